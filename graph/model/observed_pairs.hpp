@@ -1,0 +1,56 @@
+/// @file  Which pairs of a network were asked about: "not asked" is never "no tie".
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "graph/model/ids.hpp"
+
+namespace interstice {
+
+/// Observed pairs of one projection, answered in O(1) from who answered.
+///
+/// Definition   A pair is observed on a layer where enough of its sides answered on it: one side (mutual links, and
+///              the `either` view), both sides (`both`), or the first (`directed`). On several layers: on all of them,
+///              but for layers asked of named partners only, which say nothing about others.
+class ObservedPairs {
+ public:
+  enum class Sides : std::uint8_t { first, one, both, none };  ///< none: nothing that is not listed is observed
+
+  ObservedPairs() = default;
+  /// answered[v] has bit k set where v answered on layer k; `all` has the bits of the layers that count.
+  ObservedPairs(Sides sides, std::uint64_t all, std::vector<std::uint64_t> answered)
+      : sides_(sides), all_(all), answered_(std::move(answered)) {}
+
+  [[nodiscard]] bool operator()(VertexId u, VertexId v) const {
+    const std::uint64_t a = answered_[index(u)];
+    const std::uint64_t b = answered_[index(v)];
+    switch (sides_) {
+      case Sides::first: return (a & all_) == all_;
+      case Sides::one: return ((a | b) & all_) == all_;
+      case Sides::both: return (a & b & all_) == all_;
+      case Sides::none: return false;
+    }
+    return false;
+  }
+  /// Whether v answered on every layer that counts.
+  [[nodiscard]] bool answered(VertexId v) const { return (answered_[index(v)] & all_) == all_; }
+  [[nodiscard]] Sides sides() const { return sides_; }
+  [[nodiscard]] std::size_t size() const { return answered_.size(); }
+  /// Whether every pair is observed.
+  [[nodiscard]] bool everything() const {
+    if (sides_ == Sides::none) return false;
+    for (const std::uint64_t a : answered_) {
+      if ((a & all_) != all_) return false;
+    }
+    return true;
+  }
+
+ private:
+  Sides sides_ = Sides::one;
+  std::uint64_t all_ = 0;
+  std::vector<std::uint64_t> answered_;
+};
+
+}  // namespace interstice

@@ -1,0 +1,259 @@
+#include "graph/model/schema.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace interstice {
+namespace {
+
+using enum ColumnType;
+constexpr std::string_view kVisibility = "team|partners|public=public|published=public";
+constexpr std::string_view kDirections = "directed|mutual|undirected=mutual|both=mutual";
+constexpr std::string_view kYesPartlyNo = "yes|partly|no";
+constexpr std::string_view kStatuses =
+    "answered|partly|no reply|declined|passed on|not asked|yes=answered|complete=answered|"
+    "none=no reply|no=no reply|noresponse=no reply|partial=partly|refused=declined";
+
+constexpr std::array kStakeholders = {
+    ColumnSpec{.name = "id", .required = true, .synonyms = "identifier|nodeid|node|vertex|code|key"},
+    ColumnSpec{.name = "name", .synonyms = "label|title"},
+    ColumnSpec{.name = "kind",
+               .type = choice,
+               .choices = "organisation|organization=organisation|body=organisation|person|post|team|board|"
+                          "committee|event|fund|community",
+               .synonyms = "type"},
+    ColumnSpec{.name = "mode", .type = choice, .choices = "1|2|one=1|two=2"},
+    ColumnSpec{.name = "system", .type = list, .synonyms = "servicefamily"},
+    ColumnSpec{.name = "sector",
+               .type = choice,
+               .choices = "public|third|private|community|voluntary=third|charity=third"},
+    ColumnSpec{.name = "tier",
+               .type = choice,
+               .choices = "political|chief executive|director|senior manager|manager|front line|service user"},
+    ColumnSpec{.name = "reach", .type = choice, .choices = "national|regional|local|neighbourhood"},
+    ColumnSpec{.name = "organisation", .synonyms = "organization|belongsto|parent|employer",
+               .refers = Refers::stakeholder},
+    ColumnSpec{.name = "areas", .type = list, .synonyms = "area", .refers = Refers::area},
+    ColumnSpec{.name = "authority", .type = unit},
+    ColumnSpec{.name = "interest", .type = unit},
+    ColumnSpec{.name = "support", .type = number},
+    ColumnSpec{.name = "budget", .type = number},
+    ColumnSpec{.name = "capacity", .type = number, .synonyms = "fte"},
+    ColumnSpec{.name = "response", .type = choice, .choices = kStatuses, .synonyms = "responded|answered"},
+    ColumnSpec{.name = "since", .type = date, .synonyms = "start|startdate"},
+    ColumnSpec{.name = "until", .type = date, .synonyms = "end|enddate"},
+    ColumnSpec{.name = "successor", .refers = Refers::stakeholder},
+    ColumnSpec{.name = "holder since", .type = date},
+    ColumnSpec{.name = "named", .type = choice, .choices = "yes|post only|no"},
+    ColumnSpec{.name = "told", .type = choice, .choices = "yes|no"},
+    ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility},
+};
+constexpr std::array kRelationships = {
+    ColumnSpec{.name = "from", .required = true, .synonyms = "source|sourceid|vertex1|fromid|node1",
+               .refers = Refers::stakeholder},
+    ColumnSpec{.name = "to", .required = true, .synonyms = "target|targetid|vertex2|toid|node2",
+               .refers = Refers::stakeholder},
+    ColumnSpec{.name = "kind", .synonyms = "type|relation|relationship|layer"},
+    ColumnSpec{.name = "direction", .type = choice, .choices = kDirections, .synonyms = "directed|directedness"},
+    ColumnSpec{.name = "formality", .type = choice, .choices = "formal|informal"},
+    ColumnSpec{.name = "strength", .type = positive, .synonyms = "weight|edgeweight|tiestrength"},
+    ColumnSpec{.name = "trust", .type = unit},
+    ColumnSpec{.name = "challenge", .type = unit},
+    ColumnSpec{.name = "frequency"},
+    ColumnSpec{.name = "sign", .type = choice, .choices = "+|-|positive=+|negative=-|1=+|-1=-"},
+    ColumnSpec{.name = "confidence", .type = confidence, .synonyms = "certainty"},
+    ColumnSpec{.name = "reported by", .synonyms = "reporter|respondent", .refers = Refers::stakeholder},
+    ColumnSpec{.name = "outcomes", .type = list, .synonyms = "outcome", .refers = Refers::outcome},
+    ColumnSpec{.name = "since", .type = date, .synonyms = "start|startdate"},
+    ColumnSpec{.name = "until", .type = date, .synonyms = "end|enddate"},
+    ColumnSpec{.name = "amount", .type = number},
+    ColumnSpec{.name = "currency"},
+    ColumnSpec{.name = "evidence", .type = list, .refers = Refers::evidence},
+    ColumnSpec{.name = "notes", .synonyms = "note|description"},
+    ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility},
+};
+constexpr std::array kLayers = {
+    ColumnSpec{.name = "kind", .required = true, .synonyms = "layer|relation|type"},
+    ColumnSpec{.name = "name", .synonyms = "label"},
+    ColumnSpec{.name = "modes", .type = choice, .choices = "one|two|1=one|2=two", .synonyms = "mode"},
+    ColumnSpec{.name = "question", .synonyms = "wording"},
+    ColumnSpec{.name = "source", .type = choice, .choices = "survey|documentary"},
+    ColumnSpec{.name = "direction", .type = choice, .choices = kDirections},
+    ColumnSpec{.name = "scale", .type = choice, .choices = "larger|smaller|binary"},
+    ColumnSpec{.name = "role", .type = choice, .choices = "working|formal|money|negative"},
+    ColumnSpec{.name = "asked of", .type = choice, .choices = "all|named partners"},
+    ColumnSpec{.name = "roster", .type = choice, .choices = "complete|open"},
+    ColumnSpec{.name = "most names", .type = number},
+    ColumnSpec{.name = "recall"},
+    ColumnSpec{.name = "sensitive", .type = choice, .choices = "yes|no"},
+};
+constexpr std::array kResponses = {
+    ColumnSpec{.name = "stakeholder", .required = true, .synonyms = "id|body|respondent",
+               .refers = Refers::stakeholder},
+    ColumnSpec{.name = "date", .type = date},
+    ColumnSpec{.name = "layer", .synonyms = "kind"},
+    ColumnSpec{.name = "status", .type = choice, .choices = kStatuses, .synonyms = "response"},
+};
+constexpr std::array kMemberships = {
+    ColumnSpec{.name = "stakeholder", .required = true, .synonyms = "member|body|person",
+               .refers = Refers::stakeholder},
+    ColumnSpec{.name = "board", .required = true, .synonyms = "fund|committee|partnership",
+               .refers = Refers::stakeholder},
+    ColumnSpec{.name = "role", .type = choice, .choices = "chair|member|observer"},
+    ColumnSpec{.name = "mandate", .type = choice, .choices = "can commit|must refer back"},
+    ColumnSpec{.name = "amount", .type = number},
+    ColumnSpec{.name = "since", .type = date},
+    ColumnSpec{.name = "until", .type = date},
+};
+constexpr std::array kOutcomes = {
+    ColumnSpec{.name = "id", .required = true, .synonyms = "code|key"},
+    ColumnSpec{.name = "name", .synonyms = "label|title"},
+    ColumnSpec{.name = "description"},
+    ColumnSpec{.name = "parent", .refers = Refers::outcome},
+};
+constexpr std::array kCommitments = {
+    ColumnSpec{.name = "stakeholder", .required = true, .synonyms = "body|id", .refers = Refers::stakeholder},
+    ColumnSpec{.name = "outcome", .required = true, .refers = Refers::outcome},
+    ColumnSpec{.name = "role",
+               .type = choice,
+               .choices = "lead|accountable|sponsor|contributor|co-designing|consulted|informed|"
+                          "beneficiary|pulls against"},
+    ColumnSpec{.name = "priority", .type = number},
+    ColumnSpec{.name = "agrees aim", .type = choice, .choices = kYesPartlyNo},
+    ColumnSpec{.name = "agrees method", .type = choice, .choices = kYesPartlyNo},
+    ColumnSpec{.name = "interest", .type = unit},
+    ColumnSpec{.name = "weight", .type = positive},
+    ColumnSpec{.name = "since", .type = date},
+    ColumnSpec{.name = "until", .type = date},
+};
+constexpr std::array kExpected = {
+    ColumnSpec{.name = "a", .required = true, .synonyms = "from", .refers = Refers::stakeholder_or_system},
+    ColumnSpec{.name = "b", .required = true, .synonyms = "to", .refers = Refers::stakeholder_or_system},
+    ColumnSpec{.name = "outcome", .refers = Refers::outcome},
+    ColumnSpec{.name = "reason", .type = choice, .choices = "duty|plan|contract|pathway"},
+};
+constexpr std::array kAreas = {
+    ColumnSpec{.name = "code", .required = true, .synonyms = "id"},
+    ColumnSpec{.name = "name"},
+    ColumnSpec{.name = "parent", .refers = Refers::area},
+    ColumnSpec{.name = "population", .type = positive},
+};
+constexpr std::array kSystems = {
+    ColumnSpec{.name = "id", .required = true, .synonyms = "code|key|system"},
+    ColumnSpec{.name = "name", .synonyms = "label"},
+    ColumnSpec{.name = "colour", .synonyms = "color"},
+    ColumnSpec{.name = "kind"},
+};
+constexpr std::array kDecisions = {
+    ColumnSpec{.name = "gap", .required = true},
+    ColumnSpec{.name = "decision", .type = choice, .choices = "act|accept|watch"},
+    ColumnSpec{.name = "owner"},
+    ColumnSpec{.name = "reason"},
+    ColumnSpec{.name = "review date", .type = date},
+};
+constexpr std::array kEvidence = {
+    ColumnSpec{.name = "id", .required = true},
+    ColumnSpec{.name = "source"},
+    ColumnSpec{.name = "date", .type = date},
+    ColumnSpec{.name = "method", .type = choice, .choices = "interview|survey|document|observation"},
+    ColumnSpec{.name = "note", .synonyms = "notes"},
+    ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility},
+};
+constexpr std::array kPlace = {
+    ColumnSpec{.name = "key", .required = true, .synonyms = "setting"},
+    ColumnSpec{.name = "value", .required = true},
+};
+
+template <class Column>
+constexpr bool complete(std::span<const ColumnSpec> columns) {
+  return columns.size() == static_cast<std::size_t>(Column::count_);
+}
+static_assert(complete<StakeholderColumn>(kStakeholders) && complete<RelationshipColumn>(kRelationships) &&
+              complete<LayerColumn>(kLayers) && complete<ResponseColumn>(kResponses) &&
+              complete<MembershipColumn>(kMemberships) && complete<OutcomeColumn>(kOutcomes) &&
+              complete<CommitmentColumn>(kCommitments) && complete<ExpectedColumn>(kExpected) &&
+              complete<AreaColumn>(kAreas) && complete<SystemColumn>(kSystems) &&
+              complete<DecisionColumn>(kDecisions) && complete<EvidenceColumn>(kEvidence) &&
+              complete<PlaceColumn>(kPlace));
+
+constexpr std::array<TableSpec, kTables> kTableSpecs = {{
+    {TableKind::stakeholders, "stakeholders", "nodes|elements|vertices|bodies|organisations|organizations",
+     kStakeholders},
+    {TableKind::relationships, "relationships", "edges|connections|links|ties", kRelationships},
+    {TableKind::layers, "layers", "kinds", kLayers},
+    {TableKind::responses, "responses", "", kResponses},
+    {TableKind::memberships, "memberships", "members|boards", kMemberships},
+    {TableKind::outcomes, "outcomes", "", kOutcomes},
+    {TableKind::commitments, "commitments", "", kCommitments},
+    {TableKind::expected, "expected", "duties", kExpected},
+    {TableKind::areas, "areas", "", kAreas},
+    {TableKind::systems, "systems", "", kSystems},
+    {TableKind::decisions, "decisions", "", kDecisions},
+    {TableKind::evidence, "evidence", "", kEvidence},
+    {TableKind::place, "place", "settings", kPlace},
+}};
+
+}  // namespace
+
+const TableSpec& table_spec(TableKind kind) { return kTableSpecs[static_cast<std::size_t>(kind)]; }
+
+std::span<const TableSpec> table_specs() { return kTableSpecs; }
+
+std::string fold(std::string_view header) {
+  std::string out;
+  out.reserve(header.size());
+  for (const char c : header) {
+    if (c == ' ' || c == '_' || c == '-' || c == '.' || c == '\t') continue;
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return out;
+}
+
+bool in_words(std::string_view folded, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t end = words.find('|');
+    if (words.substr(0, end) == folded) return true;
+    words = end == std::string_view::npos ? std::string_view{} : words.substr(end + 1);
+  }
+  return false;
+}
+
+std::optional<std::string_view> match_choice(const ColumnSpec& spec, std::string_view cell) {
+  const std::string folded = fold(cell);
+  std::string_view words = spec.choices;
+  while (!words.empty()) {
+    const std::size_t end = words.find('|');
+    const std::string_view word = words.substr(0, end);
+    const std::size_t equals = word.find('=', 1);
+    const std::string_view from = word.substr(0, equals);
+    // "+" and "-" have nothing left when folded: they are compared as written.
+    if (from == cell || (!folded.empty() && fold(from) == folded && from.front() != '-')) {
+      return equals == std::string_view::npos ? from : word.substr(equals + 1);
+    }
+    words = end == std::string_view::npos ? std::string_view{} : words.substr(end + 1);
+  }
+  return std::nullopt;
+}
+
+std::optional<double> parse_confidence(std::string_view cell) {
+  const std::string folded = fold(cell);
+  if (folded == "sure") return 0.95;
+  if (folded == "fairly" || folded == "fairlysure") return 0.7;
+  if (folded == "hearsay") return 0.4;
+  const std::optional<double> value = parse_number(cell);
+  if (!value || *value < 0.0 || *value > 1.0) return std::nullopt;
+  return value;
+}
+
+std::optional<double> parse_number(std::string_view cell) {
+  if (!cell.empty() && cell.front() == '+') cell.remove_prefix(1);
+  if (!cell.empty() && cell.front() == '+') return std::nullopt;
+  double value = 0.0;
+  const char* const end = cell.data() + cell.size();
+  const auto [stop, error] = std::from_chars(cell.data(), end, value);
+  if (error != std::errc{} || stop != end || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+}  // namespace interstice
