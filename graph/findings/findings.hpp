@@ -6,13 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "graph/gaps/gap_state.hpp"
+
 namespace interstice {
 
 /// Who may see what (docs/disclosure.md). team sees all; published only what is marked public.
 enum class Audience : std::uint8_t { team, partners, published };
-
-/// The three states of every possible gap; all three are always counted and printed.
-enum class GapState : std::uint8_t { gap, no_sign, cannot_tell };
 
 /// A likely range: right about nine times in ten.
 struct Range {
@@ -55,11 +54,12 @@ struct Answers {
 
 /// The place as a whole. Optional = not defined here.
 struct WholeNetwork {
-  std::uint32_t links = 0;                      ///< reported links
+  std::optional<std::uint32_t> links;           ///< reported links; nothing = withheld
   std::optional<std::uint32_t> within;          ///< of those between bodies of a stated system: inside one system
   std::optional<std::uint32_t> across;          ///< and between two
   std::optional<double> across_share;           ///< across / (within + across)
   std::optional<Range> across_range;            ///< vertex bootstrap, 5 % to 95 %
+  std::optional<double> across_by_chance;       ///< what the share would be with systems handed out at random
   std::optional<double> density;                ///< links over pairs observed
   std::optional<Range> density_range;
   std::uint32_t components = 0;                 ///< pieces that no reported link joins
@@ -78,8 +78,8 @@ struct System {
   std::string colour;                     ///< "#rrggbb"
   std::uint32_t bodies = 0;
   std::optional<std::uint32_t> answered;  ///< nothing = withheld
-  std::uint32_t within = 0;               ///< links inside it
-  std::uint32_t across = 0;               ///< links to other systems
+  std::optional<std::uint32_t> within;    ///< links inside it; nothing = withheld
+  std::optional<std::uint32_t> across;    ///< links to other systems; nothing = withheld
 };
 
 /// Where two systems meet, judged against what is usual for bodies as active.
@@ -117,8 +117,6 @@ struct Body {
   double share = 0.0;                 ///< betweenness over pairs of other bodies, 0 to 1
   bool cut_point = false;
   std::uint32_t cut_off = 0;          ///< bodies left without a reported route to the largest remaining piece
-  bool is_public = false;
-  bool partners_may_see = false;
 };
 
 /// One reported link.
@@ -128,8 +126,6 @@ struct Link {
   std::vector<std::string> kinds;
   bool informal = false;   ///< every row behind it says informal
   bool bridge = false;     ///< the only reported link between two parts of the place
-  bool is_public = false;
-  bool partners_may_see = false;
 };
 
 /// The first page, sentence by sentence, in the order of the page. Empty = nothing to say.

@@ -22,6 +22,10 @@ std::string_view kind_of(const Place& place, std::size_t row) {
   return cell == Text::none ? "organisation" : match_choice(spec, place.text(cell)).value_or("organisation");
 }
 
+bool told(const Place& place, std::size_t row) {
+  return fold(place.text(place.stakeholders().text(StakeholderColumn::told, row))) == "yes";
+}
+
 std::vector<std::uint8_t> find_boards(const Place& place, const std::vector<Layer>& layers) {
   const auto stakeholders = place.stakeholders();
   std::vector<std::uint8_t> board(stakeholders.num_rows(), 0);
@@ -52,10 +56,11 @@ std::size_t rolls_to(const Place& place, std::size_t row, const ActorOptions& op
   std::size_t at = row;
   for (int step = 0; step < kLongestChain; ++step) {
     const std::string_view kind = kind_of(place, at);
-    if (kind != "person" && (kind != "post" || options.unit == Unit::post)) return at;
+    const bool stays = kind == "post" && options.unit == Unit::post && (options.posts == Posts::all || told(place, at));
+    if (stays || (kind != "person" && kind != "post")) return at;
     const auto up = place.stakeholder(place.stakeholders().text(StakeholderColumn::organisation, at));
     if (!up || board[index(*up)] != 0) return at;
-    if (options.unit == Unit::post && kind_of(place, index(*up)) != "post") return at;
+    if (options.unit == Unit::post && kind == "person" && kind_of(place, index(*up)) != "post") return at;
     at = index(*up);
   }
   return row;

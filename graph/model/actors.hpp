@@ -16,6 +16,7 @@ inline constexpr std::uint32_t kNoVertex = std::numeric_limits<std::uint32_t>::m
 
 struct ActorOptions {
   Unit unit = Unit::organisation;
+  Posts posts = Posts::all;
   View view = View::either;
   std::optional<Date> as_of = {};
   std::string systems = {};  ///< column; empty = the place's setting, else `system`

@@ -36,6 +36,12 @@ class ObservedPairs {
   }
   /// Whether v answered on every layer that counts.
   [[nodiscard]] bool answered(VertexId v) const { return (answered_[index(v)] & all_) == all_; }
+  /// The layers on which v answered, as bits: vertices with equal patterns are observed alike.
+  [[nodiscard]] std::uint64_t pattern(VertexId v) const { return answered_[index(v)] & all_; }
+  /// The same rule for other vertices, given by their patterns.
+  [[nodiscard]] ObservedPairs with_patterns(std::vector<std::uint64_t> answered) const {
+    return {sides_, all_, std::move(answered)};
+  }
   [[nodiscard]] Sides sides() const { return sides_; }
   [[nodiscard]] std::size_t size() const { return answered_.size(); }
   /// Whether every pair is observed.

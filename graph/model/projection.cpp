@@ -141,6 +141,7 @@ Projection project(const Place& place, const ProjectionOptions& options) {
   const std::vector<std::size_t> chosen = choose_layers(layers, options, two_mode);
 
   const Actors actors = find_actors(place, layers, {.unit = options.unit,
+                                                    .posts = options.posts,
                                                     .view = out.view,
                                                     .as_of = out.as_of,
                                                     .systems = options.systems});

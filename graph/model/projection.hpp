@@ -23,6 +23,8 @@ enum class View : std::uint8_t { directed, either, both, two_mode, shared_boards
 /// Who is a vertex. organisation: people and posts roll up to the organisation they belong to; post: people roll up
 /// to their post where they belong to one; person: nobody rolls up.
 enum class Unit : std::uint8_t { organisation, post, person };
+/// Which posts are vertices at unit post: all, or those whose holder knows of the map (the others roll up).
+enum class Posts : std::uint8_t { all, told };
 /// Which layers are read where none is named.
 enum class LayerSet : std::uint8_t { all, working };
 
@@ -32,6 +34,7 @@ struct ProjectionOptions {
   std::optional<View> view = std::nullopt;      ///< nothing = directed if a chosen layer is, else either; two_mode
                                                 ///< where the place has no one-mode layer
   Unit unit = Unit::organisation;
+  Posts posts = Posts::all;                     ///< unit post only
   std::string systems = {};                     ///< column of stakeholders; empty = `systems` of place, else `system`
   std::optional<Date> as_of = std::nullopt;     ///< nothing = the place's date
   double min_confidence = 0.0;                  ///< 0 to 1; rows with a lower confidence are left out

@@ -1,0 +1,82 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <new>
+
+#include "cli/command.hpp"
+#include "graph/model/error.hpp"
+
+namespace interstice::cli {
+namespace {
+
+constexpr const char* kAbout =
+    "Interstice reads who works with whom in a place, and finds influence and the spaces between systems:\n"
+    "where links that should be there are not.";
+
+constexpr const char* kExamples = R"(Start here:
+  interstice check examples/knoke                     what is in the data, and what is wrong with it
+  interstice report examples/knoke -o knoke.html      the one page, and everything behind it
+  interstice gaps examples/knoke                      where two systems have fewer links than usual
+  interstice influence examples/knoke                 go-betweens, and where the place leans on one body
+  interstice map examples/knoke -o knoke.svg          a picture (svg, png, pdf or dot)
+  interstice measure examples/knoke --layer information --view directed --format csv
+
+A place is a folder of tables (relationships.csv or edges.csv; stakeholders.csv or nodes.csv; ...) or one edge list
+whose first line names its columns: from,to.  `interstice COMMAND --help` says more.
+Exit: 0 done, 2 a wrong option, 3 bad input, 4 a file could not be read or written, 130 interrupted, 1 anything else.)";
+
+int exit_code(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::invalid_argument:
+    case ErrorCode::not_found: return kUsage;
+    case ErrorCode::parse_error: return kBadInput;
+    case ErrorCode::io_error: return kInputOutput;
+    case ErrorCode::cancelled: return kInterrupted;
+    case ErrorCode::unsupported:
+    case ErrorCode::resource_exhausted: return kOther;
+  }
+  return kOther;
+}
+
+int flush_output(int code) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  fmt::print(stderr, "interstice: standard output could not be written\n");
+  return kInputOutput;
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+  try {
+    CLI::App app(kAbout, "interstice");
+    app.footer(kExamples);
+    app.set_version_flag("--version", std::string("interstice ") + INTERSTICE_VERSION);
+    app.require_subcommand(1);
+    add_check(app);
+    add_report(app);
+    add_gaps(app);
+    add_influence(app);
+    add_map(app);
+    add_measure(app);
+    try {
+      app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      const int code = app.exit(error);
+      return flush_output(code == 0 ? kDone : kUsage);
+    }
+    return flush_output(kDone);
+  } catch (const Stop& stop) {
+    return flush_output(stop.code);
+  } catch (const Error& error) {
+    fmt::print(stderr, "interstice: {}\n", error.what());
+    return exit_code(error.code());
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "interstice: not enough memory\n");
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "interstice: {}\n", error.what());
+  }
+  return kOther;
+}
+
+}  // namespace interstice::cli

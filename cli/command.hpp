@@ -1,0 +1,72 @@
+/// @file  What every subcommand shares: its options, how a place is loaded, how results are printed.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/findings/analyse.hpp"
+#include "graph/findings/findings.hpp"
+#include "graph/model/execution.hpp"
+#include "graph/model/place.hpp"
+#include "graph/model/projection.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace interstice::cli {
+
+// Exit codes (docs/commands.md).
+inline constexpr int kDone = 0;
+inline constexpr int kOther = 1;
+inline constexpr int kUsage = 2;
+inline constexpr int kBadInput = 3;
+inline constexpr int kInputOutput = 4;
+inline constexpr int kInterrupted = 130;
+
+enum class Format : std::uint8_t { table, csv, json };
+
+/// Options of every command that reads a place.
+struct ReadingOptions {
+  std::string place;
+  std::vector<std::string> layers;
+  std::optional<Unit> unit;
+  std::string systems;
+  std::string as_of;
+  double min_confidence = 0.0;
+  unsigned threads = 0;
+  std::uint32_t seed = 1;
+};
+void add_reading_options(CLI::App& command, ReadingOptions& options);
+void add_format_option(CLI::App& command, Format& format);
+void add_audience_option(CLI::App& command, Audience& audience);
+
+/// --as-of and the rest as the model takes them. Errors: invalid_argument, for a date that is none.
+[[nodiscard]] ProjectionOptions projection_options(const ReadingOptions& options);
+[[nodiscard]] Execution execution_of(const ReadingOptions& options);
+/// The options that were given to `command`, for the manifest; those that change no result are left out.
+[[nodiscard]] std::vector<ManifestOption> given_options(const CLI::App& command);
+
+/// Reads a place; on faults prints them all to standard error and throws Stop{kBadInput}.
+[[nodiscard]] Place load_place(const std::string& path);
+
+/// Ends a command with an exit code, everything having been said.
+struct Stop {
+  int code;
+};
+
+// One function a subcommand adds it to the app and has its work done when it was chosen.
+void add_check(CLI::App& app);
+void add_measure(CLI::App& app);
+void add_gaps(CLI::App& app);
+void add_influence(CLI::App& app);
+void add_map(CLI::App& app);
+void add_report(CLI::App& app);
+
+/// Runs the program. Returns the exit code.
+int run(int argc, const char* const* argv);
+
+}  // namespace interstice::cli

@@ -1,0 +1,141 @@
+#include "cli/output.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "graph/model/error.hpp"
+
+namespace interstice::cli {
+namespace {
+
+constexpr std::size_t kWidest = 60;   // of a cell in a table
+constexpr std::size_t kLine = 100;    // columns of wrapped text
+
+// Characters, not bytes: continuation bytes of UTF-8 take no column.
+std::size_t columns(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+}
+
+bool looks_numeric(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789.-+e %") == std::string_view::npos;
+}
+
+std::string cut(const std::string& text) {
+  if (columns(text) <= kWidest) return text;
+  std::size_t end = 0;
+  for (std::size_t seen = 0; end < text.size(); ++end) {
+    if ((static_cast<unsigned char>(text[end]) & 0xc0U) != 0x80U && ++seen > kWidest - 3) break;
+  }
+  return text.substr(0, end) + "...";
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text.empty() ? "none" : text;
+}
+
+}  // namespace
+
+std::string csv_cell(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+std::string csv_number(double value) { return std::isnan(value) ? std::string{} : fmt::format("{}", value); }
+std::string csv_number(const std::optional<double>& value) { return value ? csv_number(*value) : std::string{}; }
+
+std::string table_number(double value) {
+  if (std::isnan(value)) return "-";
+  std::string text = fmt::format("{:.4f}", value);
+  while (text.ends_with('0')) text.pop_back();
+  if (text.ends_with('.')) text.pop_back();
+  if (text == "-0") text = "0";
+  if (text == "0" && value != 0.0) return "<0.0001";
+  return text;
+}
+
+void print_csv(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {
+  std::string out;
+  const auto line = [&](const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) out += ',';
+      out += csv_cell(cells[i]);
+    }
+    out += '\n';
+  };
+  line(header);
+  for (const auto& row : rows) line(row);
+  std::fwrite(out.data(), 1, out.size(), stdout);
+}
+
+void print_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::vector<std::string>> cells = {header};
+  for (const auto& row : rows) {
+    cells.emplace_back();
+    for (const std::string& cell : row) cells.back().push_back(cut(printable(cell, 400)));
+  }
+  std::vector<std::size_t> width(header.size(), 0);
+  std::vector<bool> numeric(header.size(), !rows.empty());
+  for (std::size_t r = 0; r < cells.size(); ++r) {
+    for (std::size_t c = 0; c < header.size(); ++c) {
+      width[c] = std::max(width[c], columns(cells[r][c]));
+      if (r > 0 && !looks_numeric(cells[r][c]) && cells[r][c] != "<0.0001") numeric[c] = false;
+    }
+  }
+  std::string out;
+  for (const auto& row : cells) {
+    std::string line;
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const std::string pad(width[c] - columns(row[c]), ' ');
+      line += (c > 0 ? "  " : "") + (numeric[c] ? pad + row[c] : row[c] + pad);
+    }
+    while (line.ends_with(' ')) line.pop_back();
+    out += line + '\n';
+  }
+  std::fwrite(out.data(), 1, out.size(), stdout);
+}
+
+void print_wrapped(std::string_view text, std::FILE* out, std::string_view indent) {
+  std::string line(indent);
+  std::size_t used = columns(indent);
+  const std::string safe = printable(text, 100000);
+  std::string_view rest = safe;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find(' ');
+    const std::string_view word = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    if (used + columns(word) + 1 > kLine && used > columns(indent)) {
+      fmt::print(out, "{}\n", line);
+      line = indent;
+      used = columns(indent);
+    }
+    if (used > columns(indent)) line += ' ', ++used;
+    line += word;
+    used += columns(word);
+  }
+  fmt::print(out, "{}\n", line);
+}
+
+void print_manifest(const Manifest& manifest, std::FILE* out) {
+  fmt::print(out, "\n");
+  print_wrapped(fmt::format("Read: {} (fingerprint {}). Kinds of link: {}. View: {}. One body is: {}.{} Systems: {}.", manifest.input,
+                            manifest.fingerprint, joined(manifest.layers), manifest.view, manifest.unit,
+                            manifest.as_of.empty() ? std::string{} : " Date: " + manifest.as_of + ".",
+                            manifest.systems_column.empty() ? "none" : "column " + manifest.systems_column),
+                out);
+  print_wrapped(fmt::format("Pairs asked about: {:.0f} of {:.0f}. Seed: {}. Interstice {}.", manifest.pairs_observed,
+                            manifest.pairs_possible, manifest.seed, manifest.version),
+                out);
+  for (const std::string& sentence : manifest.assumptions) print_wrapped(sentence, out);
+  for (const std::string& sentence : manifest.notes) print_wrapped(sentence, out);
+}
+
+}  // namespace interstice::cli

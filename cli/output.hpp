@@ -1,0 +1,32 @@
+/// @file  Rows on standard output: aligned for people, or CSV for programs; and the manifest that goes with them.
+#pragma once
+
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/findings/findings.hpp"
+
+namespace interstice::cli {
+
+/// One cell quoted as RFC 4180 asks, where it must be.
+[[nodiscard]] std::string csv_cell(std::string_view text);
+/// A number for programs: every digit; empty for NaN or nothing.
+[[nodiscard]] std::string csv_number(double value);
+[[nodiscard]] std::string csv_number(const std::optional<double>& value);
+/// A number for people: at most four digits after the point, no trailing zeros; "-" for NaN.
+[[nodiscard]] std::string table_number(double value);
+
+/// A header line and rows as CSV, to standard output.
+void print_csv(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
+/// The same in columns. Cells that look like numbers stand to the right; text is wrapped to fit nothing: it is cut at 60.
+void print_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
+
+/// What a result rests on, to `out`: standard error for csv, below the table for people.
+void print_manifest(const Manifest& manifest, std::FILE* out);
+/// A sentence wrapped at 100 columns, to `out`.
+void print_wrapped(std::string_view text, std::FILE* out, std::string_view indent = "");
+
+}  // namespace interstice::cli

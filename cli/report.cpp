@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/output.hpp"
+#include "io/atomic_file.hpp"
+#include "io/findings_json.hpp"
+#include "viz/map/map.hpp"
+#include "viz/page/report_page.hpp"
+
+namespace interstice::cli {
+namespace {
+
+struct ReportCommand {
+  ReadingOptions reading;
+  std::string output;
+  std::string json;
+  Audience audience = Audience::published;
+};
+
+void print_headlines(const FirstPage& page) {
+  print_wrapped(page.title, stdout);
+  const auto line = [](std::string_view label, const std::string& text) {
+    if (!text.empty()) print_wrapped(fmt::format("{} {}", label, text), stdout, "  ");
+  };
+  line("What this rests on:", page.rests_on);
+  line("What holds:", page.holds);
+  line("Gaps:", page.gaps_summary);
+  for (const std::string& gap : page.gaps) line("-", gap);
+  line("Where we lean on one:", page.lean);
+  line("What we cannot tell:", page.cannot_tell);
+  line("Not measured:", page.not_measured);
+}
+
+void run_report(const ReportCommand& command, std::vector<ManifestOption> given) {
+  const Place place = load_place(command.reading.place);
+  const Execution execution = execution_of(command.reading);
+  const Findings findings = analyse(place,
+                                    {.reading = projection_options(command.reading),
+                                     .audience = command.audience,
+                                     .command = "report",
+                                     .given = std::move(given),
+                                     .seed = command.reading.seed},
+                                    execution);
+  Pictures pictures;
+  if (!findings.systems.empty()) {
+    pictures.blocks_svg = draw_map(findings, {.show = MapShow::interfaces, .title = MapTitle::left_out}, execution);
+    pictures.blocks_alt = alt_text(findings, MapShow::interfaces);
+  }
+  pictures.map_svg = draw_map(findings, {.show = MapShow::influence, .title = MapTitle::left_out}, execution);
+  pictures.map_alt = alt_text(findings, MapShow::influence);
+  // Both are made before either is written, so that a failure leaves neither.
+  const std::string page = report_page(findings, pictures);
+  const std::string json = command.json.empty() ? std::string{} : to_json(findings);
+  write_file_atomically(command.output, page);
+  if (!command.json.empty()) write_file_atomically(command.json, json);
+  print_headlines(findings.first_page);
+  fmt::print("\n{}\n", command.output);
+  if (findings.hidden_bodies > 0) fmt::print("{} bodies not shown; --for team shows them\n", findings.hidden_bodies);
+}
+
+}  // namespace
+
+void add_report(CLI::App& app) {
+  auto options = std::make_shared<ReportCommand>();
+  CLI::App* command = app.add_subcommand("report", "The one page to take into the meeting, and everything behind it");
+  add_reading_options(*command, options->reading);
+  command->add_option("-o,--output", options->output, "HTML file to write")->required();
+  command->add_option("--json", options->json, "Also write the findings as JSON");
+  add_audience_option(*command, options->audience);
+  command->footer("Shows what is marked public unless --for says otherwise.\n"
+                  "Examples:\n  interstice report examples/knoke -o knoke.html\n"
+                  "  interstice report my_place -o team.html --json team.json --for team");
+  command->callback([options, command] { run_report(*options, given_options(*command)); });
+}
+
+}  // namespace interstice::cli

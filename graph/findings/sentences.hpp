@@ -1,0 +1,21 @@
+/// @file  The plain sentences of findings, in the words of docs/words.md.
+#pragma once
+
+#include "graph/findings/findings.hpp"
+#include "graph/model/projection.hpp"
+
+namespace interstice {
+
+/// What an interface says, for people. Reads the cell's numbers; a withheld count is said to be withheld.
+[[nodiscard]] std::string interface_statement(const Interface& cell, const System& a, const System& b);
+
+/// The first page, from the rest of the findings.
+[[nodiscard]] FirstPage first_page(const Findings& findings);
+
+/// What a projection merged, dropped and symmetrised, a sentence each.
+[[nodiscard]] std::vector<std::string> reading_notes(const Projection& projection);
+
+/// What the reading assumes, a sentence each.
+[[nodiscard]] std::vector<std::string> reading_assumptions(const Projection& projection);
+
+}  // namespace interstice

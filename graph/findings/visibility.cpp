@@ -1,0 +1,113 @@
+#include "graph/findings/visibility.hpp"
+
+#include <algorithm>
+
+namespace interstice {
+namespace {
+
+constexpr std::uint32_t kLeastRaters = 3;
+
+std::string_view stakeholder_choice(const Place& place, StakeholderColumn column, StakeholderRow row) {
+  const ColumnSpec& spec = table_spec(TableKind::stakeholders).columns[static_cast<std::size_t>(column)];
+  const Text cell = place.stakeholders().text(column, index(row));
+  return cell == Text::none ? std::string_view{} : match_choice(spec, place.text(cell)).value_or(std::string_view{});
+}
+
+void withhold(Interface& cell) {
+  cell.observed.reset();
+  cell.expected.reset();
+  cell.range.reset();
+  cell.missing.reset();
+  cell.evidence.reset();
+  cell.p.reset();
+  cell.q.reset();
+  cell.density.reset();
+  cell.state = GapState::cannot_tell;
+  cell.why = "Withheld: too few answers stand behind the count.";
+}
+
+// Withholds every item that `small` picks; if that is just one, the next by `size` too.
+template <class Items, class Small, class Size, class Withhold>
+bool withhold_at_least_two(Items& items, Small small, Size size, Withhold take) {
+  std::size_t count = 0;
+  for (auto& item : items) {
+    if (small(item)) ++count;
+  }
+  if (count == 0) return false;
+  auto next = items.end();
+  for (auto at = items.begin(); at != items.end(); ++at) {
+    if (small(*at)) continue;
+    if (next == items.end() || size(*at) < size(*next)) next = at;
+  }
+  if (count == 1 && next != items.end()) take(*next);
+  // The second is chosen first: withholding an item can change what `small` says of it.
+  for (auto& item : items) {
+    if (small(item)) take(item);
+  }
+  return true;
+}
+
+}  // namespace
+
+Visibility::Visibility(const Place& place, Audience audience)
+    : place_(place), audience_(audience), default_(fold(place.setting("visibility"))), open_(in_words(default_, "public|published")) {}
+
+bool Visibility::visible(std::string_view cell) const {
+  if (audience_ == Audience::team) return true;
+  const std::string folded = cell.empty() ? default_ : fold(cell);
+  if (in_words(folded, "public|published")) return true;
+  return audience_ == Audience::partners && folded == "partners";
+}
+
+bool Visibility::body(StakeholderRow row) const {
+  if (audience_ == Audience::team) return true;
+  const auto table = place_.stakeholders();
+  if (stakeholder_choice(place_, StakeholderColumn::kind, row) == "person" &&
+      stakeholder_choice(place_, StakeholderColumn::named, row) != "yes") {
+    return false;
+  }
+  return visible(place_.text(table.text(StakeholderColumn::visibility, index(row))));
+}
+
+bool Visibility::relationship(std::size_t row) const {
+  return visible(place_.text(place_.relationships().text(RelationshipColumn::visibility, row)));
+}
+
+std::string Visibility::name(StakeholderRow row, std::string_view name) const {
+  const std::string_view kind = stakeholder_choice(place_, StakeholderColumn::kind, row);
+  const std::string_view tier = stakeholder_choice(place_, StakeholderColumn::tier, row);
+  if (kind != "person" && kind != "post") return std::string(name);
+  if (tier == "front line") return "a member of front-line staff";
+  if (tier == "service user") return "a service user";
+  return std::string(name);
+}
+
+void withhold_small_counts(Findings& findings) {
+  const bool cells = withhold_at_least_two(
+      findings.interfaces, [](const Interface& cell) { return cell.raters < kLeastRaters; },
+      [](const Interface& cell) { return cell.raters; }, withhold);
+  withhold_at_least_two(
+      findings.systems,
+      [](const System& system) {
+        return system.answered && (system.bodies < kLeastRaters || *system.answered == 0);
+      },
+      [](const System& system) { return system.bodies; }, [](System& system) { system.answered.reset(); });
+  if (!cells) return;
+  findings.totals_withheld = true;
+  for (System& system : findings.systems) {
+    system.within.reset();
+    system.across.reset();
+  }
+  WholeNetwork& network = findings.network;
+  network.links.reset();
+  network.within.reset();
+  network.across.reset();
+  network.across_share.reset();
+  network.across_range.reset();
+  network.density.reset();
+  network.density_range.reset();
+  network.ei_index.reset();
+  network.ei_p.reset();
+}
+
+}  // namespace interstice
