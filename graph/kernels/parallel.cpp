@@ -1,8 +1,10 @@
 #include "graph/kernels/parallel.hpp"
 
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 
@@ -41,12 +43,16 @@ void for_each_block(std::size_t num_blocks, const Execution& execution,
       return;
     }
     work(block);
+    // Work polls the token too: a stop on the way leaves a block unfinished, the last one as well.
+    if (execution.stop.stop_requested()) stopped = true;
     progress.done();
   };
   if (execution.threads == 1 || num_blocks <= 1) {
     for (std::size_t block = 0; block < num_blocks && !stopped; ++block) run(block);
   } else {
-    tbb::task_arena arena(execution.threads == 0 ? tbb::task_arena::automatic : static_cast<int>(execution.threads));
+    // More threads than processors gain nothing, and oneTBB would say so on standard error.
+    const auto most = static_cast<unsigned>(tbb::info::default_concurrency());
+    tbb::task_arena arena(static_cast<int>(execution.threads == 0 ? most : std::min(execution.threads, most)));
     arena.execute([&] {
       tbb::parallel_for(tbb::blocked_range<std::size_t>(0, num_blocks, 1), [&](const auto& range) {
         for (std::size_t block = range.begin(); block != range.end(); ++block) run(block);

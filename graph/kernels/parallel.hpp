@@ -11,7 +11,8 @@ namespace interstice {
 /// Calls work(block) for block = 0 .. num_blocks - 1, on execution.threads threads, in no fixed order.
 ///
 /// Each block writes only what is its own; the caller sums blocks in order afterwards. `work` must not throw.
-/// Errors   cancelled: execution.stop was requested (polled before each block); some blocks did not run.
+/// Errors   cancelled: execution.stop was requested (polled before and after each block); some blocks did not run, or
+///          not to their end.
 void for_each_block(std::size_t num_blocks, const Execution& execution,
                     const std::function<void(std::size_t block)>& work);
 

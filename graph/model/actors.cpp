@@ -105,6 +105,9 @@ std::optional<TextColumn> choose_system_column(const Place& place, const std::st
   const std::string setting(place.setting("systems"));
   const std::string wanted = !option.empty() ? option : !setting.empty() ? setting : "system";
   std::vector<TextColumn> found = system_columns(place, wanted);
+  // A column of that very name beats one that the name is also a synonym of.
+  const auto own = std::ranges::find_if(found, [&](const TextColumn& column) { return fold(column.name) == fold(wanted); });
+  if (own != found.end()) return std::move(*own);
   if (!found.empty()) return std::move(found.front());
   if (option.empty() && setting.empty()) return std::nullopt;
   std::vector<std::string> names;
@@ -167,13 +170,16 @@ Actors find_actors(const Place& place, const std::vector<Layer>& layers, const A
   Actors actors;
   std::vector<std::size_t> counted_as(rows);
   std::vector<std::uint8_t> is_vertex(rows, 0);
+  std::vector<std::uint8_t> here(rows, 0);
   for (std::size_t row = 0; row < rows; ++row) {
     counted_as[row] = board[row] != 0 || !may_roll ? row : rolls_to(place, row, options, board);
     if (counted_as[row] != row) ++actors.rolled_up;
     const bool wanted = options.view == View::two_mode || board[row] == 0;
-    const bool here = current(place.text(table.text(StakeholderColumn::since, row)),
-                              place.text(table.text(StakeholderColumn::until, row)), options.as_of);
-    is_vertex[row] = wanted && here && counted_as[row] == row ? 1 : 0;
+    here[row] = current(place.text(table.text(StakeholderColumn::since, row)),
+                        place.text(table.text(StakeholderColumn::until, row)), options.as_of)
+                    ? 1
+                    : 0;
+    is_vertex[row] = wanted && here[row] != 0 && counted_as[row] == row ? 1 : 0;
   }
   for (std::size_t row = 0; row < rows; ++row) {
     if (is_vertex[row] != 0) actors.stakeholders.push_back(static_cast<StakeholderRow>(row));
@@ -187,10 +193,10 @@ Actors find_actors(const Place& place, const std::vector<Layer>& layers, const A
     actors.is_board.push_back(board[index(actors.stakeholders[v])]);
   }
   actors.vertex_of.resize(rows);
+  actors.is_here.resize(rows);
   for (std::size_t row = 0; row < rows; ++row) {
-    const bool here = current(place.text(table.text(StakeholderColumn::since, row)),
-                              place.text(table.text(StakeholderColumn::until, row)), options.as_of);
-    actors.vertex_of[row] = here ? own[counted_as[row]] : kNoVertex;
+    actors.is_here[row] = here[row] & here[counted_as[row]];
+    actors.vertex_of[row] = actors.is_here[row] != 0 ? own[counted_as[row]] : kNoVertex;
   }
   name_systems(place, options, actors);
   return actors;

@@ -25,6 +25,7 @@ struct ActorOptions {
 struct Actors {
   std::vector<StakeholderRow> stakeholders;  ///< by vertex, in byte order of id
   std::vector<std::uint32_t> vertex_of;      ///< by stakeholder row; kNoVertex = in no tie of this reading
+  std::vector<std::uint8_t> is_here;         ///< by stakeholder row: it and what it is counted as are at the date read
   std::vector<std::uint8_t> is_board;        ///< by vertex; only two_mode has any
   std::vector<std::string> systems;          ///< in byte order
   std::vector<SystemId> system_of;           ///< by vertex

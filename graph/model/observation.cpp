@@ -1,7 +1,7 @@
 #include "graph/model/observation.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <tuple>
 
 namespace interstice {
 namespace {
@@ -30,11 +30,14 @@ std::vector<std::uint32_t> latest_responses(const Place& place, const Layer& lay
     if (!who || (as_of && date > *as_of)) continue;
     std::uint32_t& slot = latest[index(*who)];
     if (slot != 0) {
-      // On the same day a row for this layer beats one for every layer; then the status first in the alphabet
-      // (`answered`) holds, so that the order of rows does not matter.
+      // On the same day a row for this layer beats one for every layer; then an answer holds, so that the order of
+      // rows does not matter.
       const auto rank = [&](std::size_t r) {
-        return std::pair(place.text(table.text(ResponseColumn::layer, r)).empty(),
-                         place.text(table.text(ResponseColumn::status, r)));
+        const Text said = table.text(ResponseColumn::status, r);
+        return std::tuple(place.text(table.text(ResponseColumn::layer, r)).empty(),
+                          status(place, TableKind::responses, static_cast<std::size_t>(ResponseColumn::status), said) !=
+                              "answered",
+                          place.text(said));
       };
       if (date < when[index(*who)] || (date == when[index(*who)] && rank(slot - 1) <= rank(row))) continue;
     }

@@ -11,25 +11,26 @@ namespace interstice {
 
 /// Observed pairs of one projection, answered in O(1) from who answered.
 ///
-/// Definition   A pair is observed on a layer where enough of its sides answered on it: one side (mutual links, and
-///              the `either` view), both sides (`both`), or the first (`directed`). On several layers: on all of them,
-///              but for layers asked of named partners only, which say nothing about others.
+/// Definition   A pair is observed on a layer where enough of its sides answered on it: one side (mutual layers in
+///              every view, and the `either` view), both sides (`both`), or the first (`directed`). On several layers:
+///              on all of them, but for layers asked of named partners only, which say nothing about others.
 class ObservedPairs {
  public:
   enum class Sides : std::uint8_t { first, one, both, none };  ///< none: nothing that is not listed is observed
 
   ObservedPairs() = default;
-  /// answered[v] has bit k set where v answered on layer k; `all` has the bits of the layers that count.
-  ObservedPairs(Sides sides, std::uint64_t all, std::vector<std::uint64_t> answered)
-      : sides_(sides), all_(all), answered_(std::move(answered)) {}
+  /// answered[v] has bit k set where v answered on layer k; `all` has the bits of the layers that count, `mutual` of
+  /// those where one side is enough whatever `sides` says.
+  ObservedPairs(Sides sides, std::uint64_t all, std::vector<std::uint64_t> answered, std::uint64_t mutual = 0)
+      : sides_(sides), all_(all), mutual_(mutual), answered_(std::move(answered)) {}
 
   [[nodiscard]] bool operator()(VertexId u, VertexId v) const {
     const std::uint64_t a = answered_[index(u)];
     const std::uint64_t b = answered_[index(v)];
     switch (sides_) {
-      case Sides::first: return (a & all_) == all_;
+      case Sides::first: return ((a | (b & mutual_)) & all_) == all_;
       case Sides::one: return ((a | b) & all_) == all_;
-      case Sides::both: return (a & b & all_) == all_;
+      case Sides::both: return (((a & b) | ((a | b) & mutual_)) & all_) == all_;
       case Sides::none: return false;
     }
     return false;
@@ -40,7 +41,7 @@ class ObservedPairs {
   [[nodiscard]] std::uint64_t pattern(VertexId v) const { return answered_[index(v)] & all_; }
   /// The same rule for other vertices, given by their patterns.
   [[nodiscard]] ObservedPairs with_patterns(std::vector<std::uint64_t> answered) const {
-    return {sides_, all_, std::move(answered)};
+    return {sides_, all_, std::move(answered), mutual_};
   }
   [[nodiscard]] Sides sides() const { return sides_; }
   [[nodiscard]] std::size_t size() const { return answered_.size(); }
@@ -56,6 +57,7 @@ class ObservedPairs {
  private:
   Sides sides_ = Sides::one;
   std::uint64_t all_ = 0;
+  std::uint64_t mutual_ = 0;
   std::vector<std::uint64_t> answered_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <utility>
@@ -41,6 +42,9 @@ Place::Place(PlaceTables tables) : tables_(std::move(tables)) {
   row_of_text_.assign(tables_.pool.size(), 0);
   const auto& ids = tables_[TableKind::stakeholders].columns[kId].texts;
   for (std::size_t row = 0; row < ids.size(); ++row) {
+    if (ids[row] == Text::none) {
+      throw Error(ErrorCode::invalid_argument, fmt::format("Place: row {} of stakeholders has a blank id", row + 1));
+    }
     std::uint32_t& slot = row_of_text_[interstice::index(ids[row])];
     if (slot != 0) {
       throw Error(ErrorCode::invalid_argument,
@@ -84,7 +88,14 @@ void Place::imply_stakeholders() {
 void Place::check_references() const {
   for (const Mention& mention : kMentions) {
     const TableData& table = tables_[mention.table];
-    for (const Text id : table.columns[mention.column].texts) {
+    const ColumnSpec& spec = table_spec(mention.table).columns[mention.column];
+    const auto& ids = table.columns[mention.column].texts;
+    const bool blank = std::ranges::find(ids, Text::none) != ids.end() || ids.size() < table.num_rows;
+    if (spec.required && blank) {
+      throw Error(ErrorCode::invalid_argument,
+                  fmt::format("Place: a row of {} has a blank {}", table_spec(mention.table).name, spec.name));
+    }
+    for (const Text id : ids) {
       if (id != Text::none && row_of_text_[interstice::index(id)] == 0) {
         throw Error(ErrorCode::invalid_argument,
                     fmt::format("Place: {} names \"{}\", which the stakeholders table does not have",

@@ -28,8 +28,9 @@ struct PlaceTables {
 /// A place: who is in it, and what links them, as its files say. Nothing is worked out here but the list of
 /// stakeholders where there is no such table (every id named by a relationship or a membership, in order of first use).
 ///
-/// Errors   invalid_argument: a stakeholder id twice, or a relationship, membership, commitment or response that
-///          names an id the stakeholders table does not have (readers report these as diagnostics before).
+/// Errors   invalid_argument: a stakeholder id twice or blank, or a relationship, membership, commitment or response
+///          that names nobody, or an id the stakeholders table does not have (readers report these as diagnostics
+///          before).
 class Place {
  public:
   explicit Place(PlaceTables tables);

@@ -16,6 +16,15 @@ namespace {
 
 bool fits(const Layer& layer, LayerSet set) { return set == LayerSet::all || layer.role == LayerRole::working; }
 
+// The layer that a name means: its kind as written, else its kind or then its name whatever the case.
+std::vector<Layer>::const_iterator find_layer(const std::vector<Layer>& layers, const std::string& name) {
+  const std::string folded = fold(name);
+  auto found = std::ranges::find(layers, name, &Layer::kind);
+  if (found == layers.end()) found = std::ranges::find(layers, folded, [](const Layer& layer) { return fold(layer.kind); });
+  if (found == layers.end()) found = std::ranges::find(layers, folded, [](const Layer& layer) { return fold(layer.name); });
+  return found;
+}
+
 // The layers to read, as places in `layers`.
 std::vector<std::size_t> choose_layers(const std::vector<Layer>& layers, const ProjectionOptions& options,
                                        bool two_mode) {
@@ -30,17 +39,16 @@ std::vector<std::size_t> choose_layers(const std::vector<Layer>& layers, const P
   std::vector<std::string> kinds;
   for (const Layer& layer : layers) kinds.push_back(layer.kind);
   for (const std::string& name : options.layers) {
-    const auto found = std::ranges::find_if(
-        layers, [&](const Layer& layer) { return fold(layer.kind) == fold(name) || fold(layer.name) == fold(name); });
+    const auto found = find_layer(layers, name);
     if (found == layers.end()) {
       throw Error(ErrorCode::not_found,
                   fmt::format("layer: no kind of link is called \"{}\"{}", printable(name), suggestion(name, kinds)));
     }
     if (found->two_mode != two_mode) {
       throw Error(ErrorCode::invalid_argument,
-                  two_mode ? fmt::format("view two_mode: the layer \"{}\" is between stakeholders, not from stakeholders "
-                                         "to boards; use --view directed, either or both",
-                                         found->kind)
+                  two_mode ? fmt::format("view {}: the layer \"{}\" is between stakeholders, not from stakeholders to "
+                                         "boards; use --view directed, either or both",
+                                         to_string(options.view.value_or(View::two_mode)), found->kind)
                            : fmt::format("view {}: the layer \"{}\" is from stakeholders to boards; use --view two_mode",
                                          to_string(options.view.value_or(View::either)), found->kind));
     }
@@ -62,11 +70,10 @@ View choose_view(const Place& place, const std::vector<Layer>& layers, const Pro
   }
   View view = View::either;
   for (const std::string& name : options.layers) {
-    for (const Layer& layer : layers) {
-      if (fold(layer.kind) != fold(name) && fold(layer.name) != fold(name)) continue;
-      if (layer.two_mode) return View::two_mode;
-      if (layer.directed) view = View::directed;
-    }
+    const auto found = find_layer(layers, name);
+    if (found == layers.end()) continue;  // choose_layers() says so
+    if (found->two_mode) return View::two_mode;
+    if (found->directed) view = View::directed;
   }
   return view;
 }
@@ -97,6 +104,7 @@ void observe(const Place& place, const std::vector<const Layer*>& layers, const 
   }
   std::vector<std::uint64_t> answered(n, 0);
   std::uint64_t all = 0;
+  std::uint64_t mutual = 0;
   bool any_listed_only = false;
   out.basis = ResponseBasis::complete_roster;
   bool any_basis = false;
@@ -107,6 +115,7 @@ void observe(const Place& place, const std::vector<const Layer*>& layers, const 
     }
     const std::uint64_t bit = std::uint64_t{1} << k;
     all |= bit;
+    if (!layers[k]->directed) mutual |= bit;
     const LayerResponses responses = responses_on(place, *layers[k], out.as_of);
     if (!layers[k]->documentary || !any_basis) out.basis = responses.basis;
     any_basis = any_basis || !layers[k]->documentary;
@@ -118,7 +127,7 @@ void observe(const Place& place, const std::vector<const Layer*>& layers, const 
                      : out.view == View::directed ? ObservedPairs::Sides::first
                      : out.view == View::both     ? ObservedPairs::Sides::both
                                                   : ObservedPairs::Sides::one;
-  out.observed = ObservedPairs(sides, all, std::move(answered));
+  out.observed = ObservedPairs(sides, all, std::move(answered), mutual);
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ struct ProjectionReport {
   std::size_t zero_strength = 0;     ///< an observed "no"
   std::size_t negative = 0;          ///< negative sign, left out of working links
   std::size_t low_confidence = 0;
-  std::size_t not_current = 0;       ///< outside since .. until at the date read
+  std::size_t not_current = 0;       ///< outside since .. until at the date read, or of somebody who is
   std::size_t boards = 0;            ///< one-mode rows to or from a board
   std::size_t inside_one_body = 0;   ///< became self-ties by rolling up
   std::size_t merged = 0;            ///< rows beyond the first of their tie

@@ -220,14 +220,15 @@ bool in_words(std::string_view folded, std::string_view words) {
 }
 
 std::optional<std::string_view> match_choice(const ColumnSpec& spec, std::string_view cell) {
-  const std::string folded = fold(cell);
+  // A leading sign is part of the value ("-1"), not a dash to fold away.
+  const bool is_signed = !cell.empty() && (cell.front() == '-' || cell.front() == '+');
+  const std::string folded = is_signed ? std::string{} : fold(cell);
   std::string_view words = spec.choices;
   while (!words.empty()) {
     const std::size_t end = words.find('|');
     const std::string_view word = words.substr(0, end);
     const std::size_t equals = word.find('=', 1);
     const std::string_view from = word.substr(0, equals);
-    // "+" and "-" have nothing left when folded: they are compared as written.
     if (from == cell || (!folded.empty() && fold(from) == folded && from.front() != '-')) {
       return equals == std::string_view::npos ? from : word.substr(equals + 1);
     }
@@ -247,8 +248,10 @@ std::optional<double> parse_confidence(std::string_view cell) {
 }
 
 std::optional<double> parse_number(std::string_view cell) {
-  if (!cell.empty() && cell.front() == '+') cell.remove_prefix(1);
-  if (!cell.empty() && cell.front() == '+') return std::nullopt;
+  if (!cell.empty() && cell.front() == '+') {
+    cell.remove_prefix(1);
+    if (!cell.empty() && (cell.front() == '+' || cell.front() == '-')) return std::nullopt;
+  }
   double value = 0.0;
   const char* const end = cell.data() + cell.size();
   const auto [stop, error] = std::from_chars(cell.data(), end, value);

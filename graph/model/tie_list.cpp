@@ -20,13 +20,14 @@ struct Entry {
   std::uint32_t row = 0;  // memberships: + relationships.num_rows()
   bool forward = true;
   bool back = false;
+  bool mutual = false;  // a row without direction
   double strength = 1.0;
 };
 
 // What tells two reports of one link from two links, and orders the rows of a tie whatever the file's order.
 struct RowKey {
-  std::uint32_t from = 0;
-  std::uint32_t to = 0;
+  std::string_view from;
+  std::string_view to;
   std::string_view since;
   std::string_view reporter;
   std::string_view kind;
@@ -101,6 +102,10 @@ class Collector {
   }
 
   void add(StakeholderRow from, StakeholderRow to, std::uint32_t row, bool directed, double strength) {
+    if (actors_.is_here[index(from)] == 0 || actors_.is_here[index(to)] == 0) {
+      ++projection_.report.not_current;
+      return;
+    }
     const std::uint32_t u = actors_.vertex_of[index(from)];
     // In a shared_boards reading boards are no vertices: the entry holds the board's stakeholder row.
     const bool shared = projection_.view == View::shared_boards;
@@ -118,14 +123,15 @@ class Collector {
     if (ordered) {
       entries_.push_back({.u = u, .v = v, .row = row, .strength = strength});
     } else if (projection_.view == View::directed) {
-      entries_.push_back({.u = u, .v = v, .row = row, .strength = strength});
-      if (!directed) entries_.push_back({.u = v, .v = u, .row = row, .strength = strength});
+      entries_.push_back({.u = u, .v = v, .row = row, .mutual = !directed, .strength = strength});
+      if (!directed) entries_.push_back({.u = v, .v = u, .row = row, .mutual = true, .strength = strength});
     } else {
       entries_.push_back({.u = std::min(u, v),
                           .v = std::max(u, v),
                           .row = row,
                           .forward = !directed || u < v,
                           .back = !directed || u > v,
+                          .mutual = !directed,
                           .strength = strength});
     }
   }
@@ -156,13 +162,13 @@ RowKey key_of(const Place& place, const Entry& entry) {
   const auto table = place.relationships();
   if (entry.row >= table.num_rows()) return {};
   const auto text = [&](RelationshipColumn column) { return place.text(table.text(column, entry.row)); };
-  RowKey key{.from = index(table.text(RelationshipColumn::from, entry.row)),
-             .to = index(table.text(RelationshipColumn::to, entry.row)),
+  RowKey key{.from = text(RelationshipColumn::from),
+             .to = text(RelationshipColumn::to),
              .since = text(RelationshipColumn::since),
              .reporter = text(RelationshipColumn::reported_by),
              .kind = text(RelationshipColumn::kind)};
   // A link without direction is the same whichever end is written first.
-  if (entry.forward && entry.back && key.from > key.to) std::swap(key.from, key.to);
+  if (entry.mutual && key.from > key.to) std::swap(key.from, key.to);
   return key;
 }
 
