@@ -28,7 +28,7 @@ std::vector<std::string> csv_row(const Interface& cell, const Findings& findings
           findings.systems[cell.system_b].id, "", optional_count(cell.observed), csv_number(cell.expected), csv_number(cell.missing),
           csv_number(cell.evidence), csv_number(cell.p), csv_number(cell.q), "", cell.statement,
           cell.range ? csv_number(cell.range->low) : "", cell.range ? csv_number(cell.range->high) : "", csv_number(cell.pairs),
-          csv_number(cell.possible), fmt::format("{}", cell.raters)};
+          csv_number(cell.possible), optional_count(cell.raters)};
 }
 
 // People read gaps by links missing; every other cell follows by evidence.

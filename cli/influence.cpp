@@ -32,7 +32,7 @@ void print_csv_rows(const Findings& findings) {
   std::vector<std::vector<std::string>> rows;
   for (const Body* body : by_rank(findings)) {
     rows.push_back({fmt::format("{}", body->rank), body->id, body->name, system_of(*body, findings), csv_number(body->share),
-                    body->cut_point ? "1" : "0", fmt::format("{}", body->cut_off), fmt::format("{}", body->degree),
+                    body->cut_point ? "1" : "0", fmt::format("{}", body->cut_off), body->degree ? fmt::format("{}", *body->degree) : "",
                     csv_number(body->betweenness)});
   }
   print_csv({"rank", "id", "name", "system", "share", "cut_point", "cut_off", "degree", "betweenness"}, rows);
@@ -45,7 +45,7 @@ void print_text(const Findings& findings) {
   std::vector<std::vector<std::string>> rows;
   for (const Body* body : bodies) {
     if (rows.size() == kShown || body->betweenness <= 0.0) break;
-    rows.push_back({body->name, system_of(*body, findings), fmt::format("{:.1f}", 100.0 * body->share), fmt::format("{}", body->degree)});
+    rows.push_back({body->name, system_of(*body, findings), fmt::format("{:.1f}", 100.0 * body->share), body->degree ? fmt::format("{}", *body->degree) : "withheld"});
   }
   if (rows.empty()) {
     fmt::print("  None: no shortest route between two passes a third.\n");

@@ -71,7 +71,7 @@ std::vector<ManifestOption> given_options(const CLI::App& command) {
   std::vector<ManifestOption> given;
   for (const CLI::Option* option : command.get_options()) {
     const std::string name = option->get_single_name();
-    if (option->count() == 0 || name == "place" || name == "threads" || name == "output" || name == "json" || name == "format" ||
+    if (option->count() == 0 || name == "place" || name == "threads" || name == "output" || name == "json" || name == "format" || name == "for" ||
         name == "help") {
       continue;
     }

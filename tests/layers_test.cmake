@@ -1,4 +1,5 @@
 # Fails on an #include that cmake/layers.txt does not allow, and on *.pb.h outside io/.
+cmake_minimum_required(VERSION 3.25)
 file(STRINGS ${ROOT}/cmake/layers.txt lines REGEX "^[^#]")
 set(folders "")
 foreach(line IN LISTS lines)

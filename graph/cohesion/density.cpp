@@ -9,12 +9,13 @@
 namespace interstice {
 namespace {
 
-// Pairs (or ordered pairs) with at least one tie, that were asked about.
-std::uint64_t tied_pairs(const Network& network, const ObservedPairs& observed) {
+// Pairs (or ordered pairs) with at least one tie, of those that were asked about.
+template <class Asked>
+std::uint64_t tied_pairs(const Network& network, const Asked& asked) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   pairs.reserve(network.num_ties());
   for (const Tie& tie : network.ties()) {
-    if (tie.from == tie.to || !observed(tie.from, tie.to)) continue;
+    if (tie.from == tie.to || !asked(tie)) continue;
     auto ends = std::pair(index(tie.from), index(tie.to));
     if (!network.directed() && ends.first > ends.second) std::swap(ends.first, ends.second);
     pairs.push_back(ends);
@@ -34,7 +35,8 @@ Density finish(Density result) {
 Density density(const Network& network, const ObservedPairs& observed) {
   const std::uint64_t n = network.num_vertices();
   const std::uint64_t unordered = n < 2 ? 0 : n * (n - 1) / 2;
-  Density result{.tied = tied_pairs(network, observed), .possible = network.directed() ? 2 * unordered : unordered};
+  const auto asked = [&](const Tie& tie) { return observed(tie.from, tie.to); };
+  Density result{.tied = tied_pairs(network, asked), .possible = network.directed() ? 2 * unordered : unordered};
   // Vertices that answered on the same layers are alike: count pairs of patterns, not of vertices.
   std::vector<std::uint32_t> sorted(network.num_vertices());
   for (std::uint32_t v = 0; v < sorted.size(); ++v) sorted[v] = v;
@@ -57,7 +59,11 @@ Density density(const Network& network, const ObservedPairs& observed) {
 
 Density two_mode_density(const Network& network, const ObservedPairs& observed,
                          const std::vector<std::uint8_t>& second_mode) {
-  Density result{.tied = tied_pairs(network, observed)};
+  // Only a body is asked about its boards.
+  const auto asked = [&](const Tie& tie) {
+    return observed.answered(second_mode[index(tie.from)] != 0 ? tie.to : tie.from);
+  };
+  Density result{.tied = tied_pairs(network, asked)};
   std::uint64_t boards = 0;
   std::uint64_t bodies = 0;
   std::uint64_t answered = 0;

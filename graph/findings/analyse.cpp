@@ -12,6 +12,7 @@
 #include "graph/cohesion/density.hpp"
 #include "graph/cohesion/ei_index.hpp"
 #include "graph/cohesion/fragmentation.hpp"
+#include "graph/findings/methods.hpp"
 #include "graph/findings/sentences.hpp"
 #include "graph/findings/visibility.hpp"
 #include "graph/gaps/interfaces.hpp"
@@ -64,7 +65,8 @@ Manifest make_manifest(const Place& place, const AnalyseOptions& options, const 
                     .pairs_observed = static_cast<double>(pairs.observed),
                     .pairs_possible = static_cast<double>(pairs.possible),
                     .assumptions = reading_assumptions(projection),
-                    .notes = reading_notes(projection)};
+                    .notes = reading_notes(projection),
+                    .methods = methods()};
   return manifest;
 }
 
@@ -378,6 +380,7 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   BodiesAndLinks(place, projection, visibility, options.audience).add_to(findings, execution);
   if (options.audience != Audience::team && !visibility.open() && !findings.answers.everyone_assumed) withhold_small_counts(findings);
   for (Interface& cell : findings.interfaces) {
+    ++(cell.state == GapState::gap ? findings.num_gaps : cell.state == GapState::no_sign ? findings.num_no_sign : findings.num_cannot_tell);
     cell.statement = interface_statement(cell, findings.systems[cell.system_a], findings.systems[cell.system_b]);
   }
   findings.first_page = first_page(findings);

@@ -24,6 +24,12 @@ struct ManifestOption {
   std::string value;
 };
 
+/// What one number means, and where its definition comes from.
+struct Method {
+  std::string name;  ///< as on the page
+  std::string text;
+};
+
 /// What a result rests on: enough to make it again.
 struct Manifest {
   std::string version;
@@ -41,6 +47,7 @@ struct Manifest {
   double pairs_possible = 0.0;
   std::vector<std::string> assumptions;  ///< sentences, printed on every output
   std::vector<std::string> notes;        ///< sentences on what was merged, dropped or symmetrised
+  std::vector<Method> methods;           ///< of the numbers that findings hold
 };
 
 /// How much of the place answered.
@@ -90,7 +97,7 @@ struct Interface {
   std::uint32_t system_b = 0;
   GapState state = GapState::cannot_tell;
   std::string why;                         ///< cannot_tell: the reason, a sentence; else empty
-  double pairs = 0.0;                      ///< pairs asked about
+  std::optional<double> pairs;             ///< pairs asked about; nothing = withheld
   double possible = 0.0;                   ///< pairs there are
   std::optional<std::uint32_t> observed;   ///< links reported among those pairs; nothing = withheld
   std::optional<double> expected;
@@ -100,7 +107,7 @@ struct Interface {
   std::optional<double> p;                 ///< Poisson-binomial lower tail
   std::optional<double> q;                 ///< false-discovery share over the family
   std::optional<double> density;           ///< observed / pairs
-  std::uint32_t raters = 0;                ///< bodies of the two systems that answered
+  std::optional<std::uint32_t> raters;     ///< bodies of the two systems that answered; nothing = withheld
   std::string statement;                   ///< the plain sentence
 };
 
@@ -112,7 +119,7 @@ struct Body {
   std::optional<std::uint32_t> system;  ///< index of systems
   bool is_board = false;
   std::optional<bool> answered;       ///< the team's own list only
-  std::uint32_t degree = 0;           ///< bodies it has a reported link with
+  std::optional<std::uint32_t> degree;  ///< bodies it has a reported link with; nothing = withheld
   double betweenness = 0.0;
   double share = 0.0;                 ///< betweenness over pairs of other bodies, 0 to 1
   bool cut_point = false;
@@ -149,6 +156,9 @@ struct Findings {
   WholeNetwork network;
   std::vector<System> systems;
   std::vector<Interface> interfaces;        ///< by rank
+  std::uint32_t num_gaps = 0;               ///< interfaces in each state; the three are always printed together
+  std::uint32_t num_no_sign = 0;
+  std::uint32_t num_cannot_tell = 0;
   std::string interfaces_note;              ///< why none is judged, a sentence; else empty
   std::optional<double> cross_within_odds;  ///< fewer than three systems: odds of a link across over within
   std::vector<Body> bodies;                 ///< in byte order of id

@@ -168,7 +168,7 @@ std::string interface_statement(const Interface& cell, const System& a, const Sy
   if (cell.expected && cell.range) {
     text += fmt::format("; {} usual here ({:.0f} to {:.0f}), for bodies as active", usual(*cell.expected), cell.range->low, cell.range->high);
   } else {
-    text += fmt::format(" among {}", count(cell.pairs, "pair asked about", "pairs asked about"));
+    text += fmt::format(" among {}", count(cell.pairs.value_or(0.0), "pair asked about", "pairs asked about"));
   }
   switch (cell.state) {
     case GapState::gap: return text + ". Gap.";

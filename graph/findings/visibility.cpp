@@ -14,6 +14,8 @@ std::string_view stakeholder_choice(const Place& place, StakeholderColumn column
 }
 
 void withhold(Interface& cell) {
+  cell.pairs.reset();
+  cell.raters.reset();
   cell.observed.reset();
   cell.expected.reset();
   cell.range.reset();
@@ -45,6 +47,19 @@ bool withhold_at_least_two(Items& items, Small small, Size size, Withhold take) 
     if (small(item)) take(item);
   }
   return true;
+}
+
+// A picture of the links would let a withheld count be read off it.
+void hide_links_of_withheld(Findings& findings) {
+  const std::size_t before = findings.links.size();
+  std::erase_if(findings.links, [&](const Link& link) {
+    const auto a = findings.bodies[link.a].system;
+    const auto b = findings.bodies[link.b].system;
+    return a && b && std::ranges::any_of(findings.interfaces, [&](const Interface& cell) {
+             return !cell.observed && cell.system_a == std::min(*a, *b) && cell.system_b == std::max(*a, *b);
+           });
+  });
+  findings.hidden_links += static_cast<std::uint32_t>(before - findings.links.size());
 }
 
 }  // namespace
@@ -84,8 +99,8 @@ std::string Visibility::name(StakeholderRow row, std::string_view name) const {
 
 void withhold_small_counts(Findings& findings) {
   const bool cells = withhold_at_least_two(
-      findings.interfaces, [](const Interface& cell) { return cell.raters < kLeastRaters; },
-      [](const Interface& cell) { return cell.raters; }, withhold);
+      findings.interfaces, [](const Interface& cell) { return cell.raters.value_or(0) < kLeastRaters; },
+      [](const Interface& cell) { return cell.raters.value_or(0); }, withhold);
   withhold_at_least_two(
       findings.systems,
       [](const System& system) {
@@ -94,10 +109,12 @@ void withhold_small_counts(Findings& findings) {
       [](const System& system) { return system.bodies; }, [](System& system) { system.answered.reset(); });
   if (!cells) return;
   findings.totals_withheld = true;
+  hide_links_of_withheld(findings);
   for (System& system : findings.systems) {
     system.within.reset();
     system.across.reset();
   }
+  for (Body& body : findings.bodies) body.degree.reset();
   WholeNetwork& network = findings.network;
   network.links.reset();
   network.within.reset();
@@ -106,6 +123,8 @@ void withhold_small_counts(Findings& findings) {
   network.across_range.reset();
   network.density.reset();
   network.density_range.reset();
+  network.fragmentation.reset();
+  network.distance_weighted_fragmentation.reset();
   network.ei_index.reset();
   network.ei_p.reset();
 }

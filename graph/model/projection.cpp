@@ -27,12 +27,18 @@ std::vector<Layer>::const_iterator find_layer(const std::vector<Layer>& layers, 
 
 // The layers to read, as places in `layers`.
 std::vector<std::size_t> choose_layers(const std::vector<Layer>& layers, const ProjectionOptions& options,
-                                       bool two_mode) {
+                                       bool two_mode, bool has_memberships) {
   std::vector<std::size_t> chosen;
   if (options.layers.empty()) {
     for (std::size_t i = 0; i < layers.size(); ++i) {
       const bool wanted = two_mode || fits(layers[i], options.layer_set);
       if (layers[i].two_mode == two_mode && wanted) chosen.push_back(i);
+    }
+    // A researcher who names a view that nothing can be read in wants to hear it; findings go on and say so.
+    if (chosen.empty() && !layers.empty() && options.view && options.layer_set == LayerSet::all && !(two_mode && has_memberships)) {
+      throw Error(ErrorCode::invalid_argument,
+                  two_mode ? "view two_mode: the place has no kind of link from stakeholders to boards; use --view directed, either or both"
+                           : fmt::format("view {}: the place has no kind of link between stakeholders; use --view two_mode", to_string(*options.view)));
     }
     return chosen;
   }
@@ -123,7 +129,10 @@ void observe(const Place& place, const std::vector<const Layer*>& layers, const 
       if (vertex_of[row] != kNoVertex && responses.answered[row] != 0) answered[vertex_of[row]] |= bit;
     }
   }
-  const auto sides = all == 0 && any_listed_only ? ObservedPairs::Sides::none
+  // Memberships are records: everybody's are known. No layer at all: nobody was asked anything.
+  const bool two_mode = out.view == View::two_mode || out.view == View::shared_boards;
+  const bool nothing_asked = all == 0 && (any_listed_only || !two_mode);
+  const auto sides = nothing_asked               ? ObservedPairs::Sides::none
                      : out.view == View::directed ? ObservedPairs::Sides::first
                      : out.view == View::both     ? ObservedPairs::Sides::both
                                                   : ObservedPairs::Sides::one;
@@ -147,7 +156,7 @@ Projection project(const Place& place, const ProjectionOptions& options) {
   out.as_of = options.as_of ? options.as_of : place.date();
   check_dates(place, out.as_of);
   const bool two_mode = out.view == View::two_mode || out.view == View::shared_boards;
-  const std::vector<std::size_t> chosen = choose_layers(layers, options, two_mode);
+  const std::vector<std::size_t> chosen = choose_layers(layers, options, two_mode, place.memberships().num_rows() > 0);
 
   const Actors actors = find_actors(place, layers, {.unit = options.unit,
                                                     .posts = options.posts,

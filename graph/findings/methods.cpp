@@ -1,0 +1,49 @@
+#include "graph/findings/methods.hpp"
+
+namespace interstice {
+
+const std::vector<Method>& methods() {
+  static const std::vector<Method> kMethods = {
+      {"Links per 100 pairs asked about",
+       "links reported ÷ pairs asked about × 100. A pair that nobody was asked about "
+       "counts neither as a link nor as none."},
+      {"Share of links that cross between systems",
+       "links across ÷ (links across + links inside). Its range comes from drawing the "
+       "bodies again, with replacement, and keeping the middle nine tenths: Snijders and "
+       "Borgatti, Connections 22(2), 1999."},
+      {"Balance across and inside",
+       "(links across − links inside) ÷ (links across + links inside). Chance hands the "
+       "systems’ names out to the bodies at random: Krackhardt and Stern, Social "
+       "Psychology Quarterly 51(2), 1988, doi:10.2307/2786835."},
+      {"Usual here",
+       "every pair asked about gets a chance of a link that follows from how active its "
+       "two bodies and their systems are and whether the two are in one system; the sum of "
+       "these chances over the pairs is what is usual. Holland and Leinhardt, Journal of "
+       "the American Statistical Association 76(373), 1981, "
+       "doi:10.1080/01621459.1981.10477598; Chatterjee, Diaconis and Sly, Annals of "
+       "Applied Probability 21(4), 2011, doi:10.1214/10-AAP728."},
+      {"False-alarm share (q)",
+       "how far the chance of so few links, taken over all pairs of systems that could be "
+       "judged, lets false alarms in: Benjamini and Hochberg, Journal of the Royal "
+       "Statistical Society B 57(1), 1995, doi:10.1111/j.2517-6161.1995.tb02031.x. A gap "
+       "has a q of 0.1 or less and fewer links than usual."},
+      {"Cannot tell",
+       "under 8 pairs asked about, or fewer than 30 in 100 of either system’s bodies "
+       "answered, or nothing to compare with."},
+      {"Of the shortest routes between others",
+       "for each pair of other bodies, the share of their shortest reported routes that "
+       "pass through this one; added up ÷ pairs of other bodies. Brandes, Journal of "
+       "Mathematical Sociology 25(2), 2001, doi:10.1080/0022250X.2001.9990249."},
+      {"The only reported route",
+       "bodies that, without this one, would have no reported route to the largest piece "
+       "that is left. Hopcroft and Tarjan, Communications of the ACM 16(6), 1973, "
+       "doi:10.1145/362248.362272."},
+      {"No reported route; long routes counted as partly missing",
+       "pairs without any route ÷ all pairs; and 1 − the mean of 1 ÷ the number of steps "
+       "over all pairs. Borgatti, Computational and Mathematical Organization Theory "
+       "12(1), 2006, doi:10.1007/s10588-006-7084-x."},
+  };
+  return kMethods;
+}
+
+}  // namespace interstice

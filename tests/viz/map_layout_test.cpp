@@ -1,0 +1,293 @@
+// What stands where: labels that do not overlap, regions that are apart, a legend that explains.
+#include <gmock/gmock.h>
+
+#include "tests/viz/map_fixture.hpp"
+#include "viz/map/legend.hpp"
+#include "viz/map/packing.hpp"
+#include "viz/map/palette.hpp"
+#include "viz/map/scenes.hpp"
+#include "viz/map/slots.hpp"
+#include "viz/map/text.hpp"
+
+namespace interstice {
+namespace {
+
+using map::Box;
+using map::influence_scene;
+using map::interfaces_scene;
+using map::Scene;
+using map::TextRole;
+using test::made_up_place;
+using test::MadeUp;
+using testing::Each;
+using testing::HasSubstr;
+using testing::Not;
+
+std::string all_text(const Scene& scene) {
+  std::string out;
+  for (const auto& text : scene.texts) {
+    for (const auto& line : text.lines) out += line + ' ';
+  }
+  return out;
+}
+
+std::size_t curves(const Scene& scene, std::string_view kind) {
+  return static_cast<std::size_t>(std::count_if(scene.curves.begin(), scene.curves.end(),
+                                                [&](const auto& c) { return c.kind == kind; }));
+}
+
+/// The first two texts that overlap, or that leave the picture; empty = none.
+std::string fault(const Scene& scene) {
+  const Box page{0, 0, scene.width, scene.height};
+  for (std::size_t i = 0; i < scene.texts.size(); ++i) {
+    const auto& a = scene.texts[i];
+    if (a.box.x0 < page.x0 || a.box.y0 < page.y0 || a.box.x1 > page.x1 || a.box.y1 > page.y1) {
+      return "outside: " + a.lines.at(0);
+    }
+    for (std::size_t j = i + 1; j < scene.texts.size(); ++j) {
+      if (overlap(a.box, scene.texts[j].box))
+        return a.lines.at(0) + " / " + scene.texts[j].lines.at(0);
+    }
+  }
+  return {};
+}
+
+/// A label must not lie on another body's circle either.
+std::string covered(const Scene& scene) {
+  for (const auto& text : scene.texts) {
+    if (text.role != TextRole::name && text.role != TextRole::gap) continue;
+    for (const auto& mark : scene.marks) {
+      if (mark.shape != map::Shape::block && overlap(text.box, mark.box))
+        return text.lines.at(0) + " / " + mark.name;
+    }
+  }
+  return {};
+}
+
+class MapLayout : public testing::TestWithParam<MadeUp> {};
+INSTANTIATE_TEST_SUITE_P(Sizes, MapLayout,
+                         testing::Values(MadeUp{10, 3, 3, 1, false}, MadeUp{10, 10, 3, 2, true},
+                                         MadeUp{21, 5, 4, 2, false}, MadeUp{21, 0, 4, 0, true},
+                                         MadeUp{50, 8, 4, 5, false}, MadeUp{50, 1, 4, 0, true},
+                                         MadeUp{80, 12, 4, 8, true}, MadeUp{200, 9, 5, 4, false},
+                                         MadeUp{200, 40, 5, 12, true}, MadeUp{200, 0, 5, 0, false},
+                                         MadeUp{1283, 12, 6, 5, false}, MadeUp{1283, 2, 6, 0, true},
+                                         MadeUp{1, 1, 0, 0, true}, MadeUp{2, 2, 1, 1, false}));
+
+TEST_P(MapLayout, NoTextOverlapsAnother) {
+  const Findings place = made_up_place(GetParam());
+  EXPECT_EQ(fault(influence_scene(place)), "");
+  EXPECT_EQ(covered(influence_scene(place)), "");
+  EXPECT_EQ(fault(interfaces_scene(place)), "");
+}
+
+TEST_P(MapLayout, RegionsAreApartAndHoldTheirBodies) {
+  const Scene scene = influence_scene(made_up_place(GetParam()));
+  for (std::size_t i = 0; i < scene.panels.size(); ++i) {
+    for (std::size_t j = i + 1; j < scene.panels.size(); ++j) {
+      EXPECT_FALSE(overlap(scene.panels[i].box.grown(4), scene.panels[j].box.grown(4)))
+          << i << ' ' << j;
+    }
+  }
+  std::size_t bodies = 0;
+  for (const auto& mark : scene.marks) {
+    if (mark.kind == "body") ++bodies;
+    if (!mark.panel) continue;
+    const Box& region = scene.panels[*mark.panel].box;
+    EXPECT_GE(mark.box.x0, region.x0) << mark.name;
+    EXPECT_LE(mark.box.x1, region.x1) << mark.name;
+    EXPECT_GE(mark.box.y0, region.y0) << mark.name;
+    EXPECT_LE(mark.box.y1, region.y1) << mark.name;
+  }
+  EXPECT_EQ(bodies, GetParam().bodies);
+}
+
+TEST_P(MapLayout, LinesOfGapsKeepOffTheRegions) {
+  const Scene scene = influence_scene(made_up_place(GetParam()));
+  for (const auto& curve : scene.curves) {
+    if (curve.kind != "gap") continue;
+    for (std::size_t i = 0; i < curve.points.size(); ++i) {
+      for (const auto& panel : scene.panels) {
+        EXPECT_FALSE(overlap(map::box_around(curve.points[i], 0.2, 0.2), panel.box.grown(-0.2)))
+            << curve.from << ' ' << curve.to;
+      }
+    }
+  }
+}
+
+TEST_P(MapLayout, TheLegendIsThere) {
+  const std::string text = all_text(influence_scene(made_up_place(GetParam())));
+  EXPECT_THAT(text, HasSubstr("larger: on more of the shortest routes"));
+  EXPECT_THAT(text, HasSubstr(map::counted(GetParam().bodies, "body", "bodies")));
+  EXPECT_THAT(text, HasSubstr("Interstice 0.1.0"));
+  EXPECT_THAT(text, HasSubstr("Aldermere"));
+}
+
+TEST(MapGaps, AreDrawnExactlyForStateGap) {
+  Findings place = made_up_place({50, 8, 4, 5, false});
+  const auto gaps = static_cast<std::size_t>(
+      std::count_if(place.interfaces.begin(), place.interfaces.end(), [&](const Interface& i) {
+        return i.state == GapState::gap && place.systems[i.system_a].bodies > 0 &&
+               place.systems[i.system_b].bodies > 0;
+      }));
+  ASSERT_GT(gaps, 1U);
+  EXPECT_EQ(curves(influence_scene(place), "gap"), gaps);
+  for (auto& interface : place.interfaces) interface.state = GapState::cannot_tell;
+  EXPECT_EQ(curves(influence_scene(place), "gap"), 0U);
+  EXPECT_EQ(curves(interfaces_scene(place), "gap"), 0U);
+  EXPECT_THAT(all_text(influence_scene(place)), Not(HasSubstr("dashed")));
+}
+
+TEST(MapGaps, EachIsSaidOnceInNumbersOnThePictureOrInTheLegend) {
+  for (const std::uint32_t gaps : {1U, 4U, 12U}) {
+    const Findings place = made_up_place({120, 14, 4, gaps, false});
+    const Scene scene = influence_scene(place);
+    const std::string text = all_text(scene);
+    std::size_t said = 0;
+    for (auto at = text.find(" usual"); at != std::string::npos; at = text.find(" usual", at + 1)) {
+      if (text.compare(at, 11, " usual here") != 0) ++said;
+    }
+    EXPECT_EQ(said, std::min<std::size_t>(gaps, place.interfaces.size()));
+  }
+}
+
+TEST(MapInterfaces, SayObservedOfUsual) {
+  Findings place = made_up_place({50, 3, 4, 0, false});
+  place.interfaces[0].observed = 3;
+  place.interfaces[0].expected = 11.2;
+  place.interfaces[1].observed = 6;
+  place.interfaces[1].expected = 4.1;
+  place.interfaces[2].observed.reset();
+  place.interfaces[2].expected.reset();
+  place.interfaces[2].state = GapState::cannot_tell;
+  place.interfaces[0].state = place.interfaces[1].state = GapState::no_sign;
+  const std::string text = all_text(interfaces_scene(place));
+  EXPECT_THAT(text, HasSubstr("3 of 11 usual"));
+  EXPECT_THAT(text, HasSubstr("6 (4 usual)"));
+  EXPECT_THAT(text, HasSubstr("2 with no sign of a gap, 1 where we cannot tell"));
+  EXPECT_THAT(text, HasSubstr("dotted: we cannot tell"));
+}
+
+TEST(MapInterfaces, WithheldCountsAreNotPrinted) {
+  Findings place = made_up_place({50, 3, 4, 0, false});
+  place.totals_withheld = true;
+  place.hidden_links = 4321;
+  for (auto& system : place.systems) system.within.reset();
+  EXPECT_THAT(all_text(interfaces_scene(place)), Not(HasSubstr("links within")));
+  EXPECT_THAT(all_text(influence_scene(place)), Not(HasSubstr("4321")));
+  EXPECT_THAT(all_text(influence_scene(place)), Not(HasSubstr("links shown")));
+}
+
+TEST(MapLegend, SaysWhatIsAssumedHiddenAndMarked) {
+  Findings place = made_up_place({10, 2, 3, 0, false});
+  place.answers.everyone_assumed = true;
+  place.hidden_bodies = 7;
+  place.hidden_links = 1;
+  place.bodies[0].is_board = true;
+  place.bodies[1].cut_point = true;
+  place.links[0].informal = true;
+  const std::string text = all_text(influence_scene(place));
+  for (const char* part :
+       {"Assumes that everyone was asked", "7 bodies not shown", "1 link not shown",
+        "square: a board", "ringed: the only reported route", "dotted: informal link"}) {
+    EXPECT_THAT(text, HasSubstr(part));
+  }
+  place.answers = {false, 60, 43, 0.5, 0.1};
+  EXPECT_THAT(all_text(influence_scene(place)), HasSubstr("43 of 60 answered"));
+}
+
+TEST(MapSizes, AreaIsInProportionToShare) {
+  Findings place = made_up_place({3, 1, 0, 0, false});
+  place.bodies[0].share = 0.4;
+  place.bodies[1].share = 0.1;
+  place.bodies[2].share = 0.0;
+  std::vector<double> width;
+  for (const auto& mark : influence_scene(place).marks) {
+    if (mark.kind == "body") width.push_back(mark.box.width());
+  }
+  std::sort(width.begin(), width.end());
+  EXPECT_NEAR(width[2] / width[1], 2.0, 1e-9);
+  EXPECT_GT(width[0], 4.0);
+}
+
+TEST(MapNames, BeyondThreeHundredOnlyTheTopFifteenAreNamed) {
+  const Scene scene = influence_scene(made_up_place({301, 4, 3, 0, false}));
+  const auto named = std::count_if(scene.texts.begin(), scene.texts.end(),
+                                   [](const auto& t) { return t.role == TextRole::name; });
+  EXPECT_EQ(named, 15);
+  EXPECT_THAT(all_text(scene), HasSubstr("Only the 15 most influential bodies are named"));
+}
+
+TEST(MapWords, TheFieldsOwnWordsStayOffThePicture) {
+  const Findings place = made_up_place({50, 8, 4, 3, false});
+  const std::string text = all_text(influence_scene(place)) + all_text(interfaces_scene(place)) +
+                           alt_text(place, MapShow::influence) +
+                           alt_text(place, MapShow::interfaces);
+  for (const char* word :
+       {"node", "edge", "weak", "silo", "hero", "key player", "target", "denied", "significant",
+        "at risk", "remove", "vertex", "stakeholder", "never meet", "betweenness"}) {
+    EXPECT_THAT(text, Not(HasSubstr(word)));
+  }
+}
+
+TEST(MapText, BreaksAtSpacesAndEndsInAnEllipsis) {
+  const auto text = map::wrap("Metropolitan Borough Council of the Surrounding Parishes", 80, 2, 9);
+  ASSERT_EQ(text.lines.size(), 2U);
+  EXPECT_EQ(text.lines[0], "Metropolitan");
+  EXPECT_THAT(text.lines[1], testing::EndsWith("\xe2\x80\xa6"));
+  EXPECT_LE(text.width, 80.0);
+  const auto word = map::wrap("Llanfairpwllgwyngyllgogerychwyrndrobwll", 50, 3, 9);
+  EXPECT_EQ(word.lines.size(), 3U);
+  EXPECT_LE(word.width, 50.0);
+  EXPECT_TRUE(map::wrap("", 50, 3, 9).lines.empty());
+  EXPECT_EQ(map::one_line(" a\n\tb  "), "a b");
+}
+
+TEST(MapPacking, BoxesAreApartAndLargeEnough) {
+  map::Packing packing;
+  test::Dice dice;
+  for (std::size_t i = 0; i < 30; ++i) {
+    const double w = 20.0 + dice(200);
+    packing.choices.push_back({{w, 40.0}, {40.0, w}});
+    packing.affinity.emplace_back(30, i % 3 == 0 ? 1.0 : 0.0);
+  }
+  const auto boxes = map::pack(packing);
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    const bool fits =
+        std::any_of(packing.choices[i].begin(), packing.choices[i].end(), [&](const map::Size& s) {
+          return boxes[i].width() >= s.width - 1e-6 && boxes[i].height() >= s.height - 1e-6;
+        });
+    EXPECT_TRUE(fits) << i;
+    for (std::size_t j = i + 1; j < boxes.size(); ++j)
+      EXPECT_FALSE(overlap(boxes[i].grown(11.9), boxes[j].grown(11.9)));
+  }
+}
+
+TEST(MapPacking, ArrangingNeverMakesLinksLonger) {
+  map::Arrangement all;
+  all.places = {{0, 0}, {10, 0}, {20, 0}, {30, 0}};
+  all.groups = {{0, 1, 2, 3}};
+  all.near = {{3}, {2}, {1}, {0}};
+  const auto places = map::arrange(all);
+  EXPECT_EQ(std::abs(places[0].x - places[3].x), 10.0);
+  EXPECT_EQ(std::abs(places[1].x - places[2].x), 10.0);
+}
+
+TEST(MapPalette, EighteenColoursAndReadableText) {
+  std::vector<std::string> seen;
+  for (std::size_t i = 0; i < 18; ++i) {
+    const std::string colour = system_colour(i);
+    EXPECT_EQ(std::count(seen.begin(), seen.end(), colour), 0) << i;
+    seen.push_back(colour);
+    EXPECT_GE(contrast(kTextColour, tint(colour)), 7.0);
+    EXPECT_GE(contrast(kQuietColour, tint(colour)), 4.5);
+    EXPECT_GE(contrast(readable(colour, tint(colour)), tint(colour)), 4.5);
+  }
+  EXPECT_THAT(seen, Each(Not(std::string(kGapColour))));
+  EXPECT_EQ(system_colour(0, "#ABCDEF"), "#abcdef");
+  EXPECT_EQ(system_colour(0, "url(http://x)"), system_colour(0));
+  EXPECT_DOUBLE_EQ(contrast("#000000", "#ffffff"), 21.0);
+}
+
+}  // namespace
+}  // namespace interstice

@@ -1,0 +1,249 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "viz/map/gap_routes.hpp"
+#include "viz/map/legend.hpp"
+#include "viz/map/palette.hpp"
+#include "viz/map/regions.hpp"
+#include "viz/map/scenes.hpp"
+
+namespace interstice::map {
+namespace {
+
+constexpr double kLeastWidth = 600.0;
+
+bool has_gap(const Findings& findings) {
+  return std::any_of(findings.interfaces.begin(), findings.interfaces.end(),
+                     [](const Interface& i) { return i.state == GapState::gap; });
+}
+
+/// Between regions: room for a gap's label beside a dashed line, in two lines.
+Size gutters(const Findings& findings, const Style& style) {
+  if (!has_gap(findings)) return {22.0, 22.0};
+  const double wide = text_width("100 reported,", style.gap_label, Weight::bold);
+  return {wide + 12.0, 2 * style.gap_label * kLineHeight + 18.0};
+}
+
+std::vector<Box> place_regions(const Findings& findings, const Plan& plan, Size gutter) {
+  Packing packing;
+  packing.gutter = gutter;
+  packing.least_width = kLeastWidth;
+  const std::size_t k = plan.regions.size();
+  packing.affinity.assign(k, std::vector<double>(k, 0.0));
+  for (const auto& region : plan.regions) packing.choices.push_back(region_sizes(plan, region));
+  for (const auto& link : findings.links) {
+    const auto a = plan.region_of[link.a];
+    const auto b = plan.region_of[link.b];
+    if (a == b) continue;
+    packing.affinity[a][b] += 1.0;
+    packing.affinity[b][a] += 1.0;
+  }
+  return pack(packing);
+}
+
+/// Both bands of a region get their places: the named above, the dots below.
+std::vector<Point> place_bodies(const Findings& findings, const Plan& plan,
+                                const std::vector<Box>& boxes) {
+  Arrangement all;
+  all.places.resize(findings.bodies.size());
+  all.near.resize(findings.bodies.size());
+  for (const auto& link : findings.links) {
+    all.near[link.a].push_back(link.b);
+    all.near[link.b].push_back(link.a);
+  }
+  for (std::size_t i = 0; i < plan.regions.size(); ++i) {
+    const Region& region = plan.regions[i];
+    Box inner = boxes[i].grown(-kPadding);
+    inner.y0 += heading_height(plan, region);
+    Box upper = inner;
+    if (region.points.count > 0) upper.y1 = inner.y0 + band_height(region.names, inner.width());
+    Box lower = inner;
+    lower.y0 = region.names.count > 0 ? upper.y1 : inner.y0;
+    const auto above = slots(region.names, upper);
+    const auto below = slots(region.points, lower);
+    for (std::size_t j = 0; j < above.size(); ++j) all.places[region.named[j]] = above[j];
+    for (std::size_t j = 0; j < below.size(); ++j) all.places[region.dots[j]] = below[j];
+    all.groups.push_back(region.named);
+    all.groups.push_back(region.dots);
+  }
+  return arrange(std::move(all));
+}
+
+/// The middle of a body's circle: a cell holds the circle above and the label below.
+Point circle_centre(const Plan& plan, std::uint32_t body, Point cell) {
+  const Region& region = plan.regions[plan.region_of[body]];
+  if (plan.label[body].lines.empty()) return cell;
+  double tallest = 0.0;
+  for (const auto other : region.named) tallest = std::max(tallest, plan.label[other].height);
+  return {cell.x, cell.y - (kLabelGap + tallest + 2.0) / 2};
+}
+
+void add_regions(Scene& scene, const Plan& plan, const std::vector<Box>& boxes) {
+  if (!plan.framed) return;
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    const Region& region = plan.regions[i];
+    const std::string fill = tint(region.colour);
+    const std::string stroke = readable(region.colour, "#ffffff", 3.0);
+    scene.panels.push_back({fmt::format("s{}", i), boxes[i], fill, stroke, region.count});
+    const Point corner{boxes[i].x0 + kPadding, boxes[i].y0 + kPadding - 2.0};
+    const Box heading{corner.x, corner.y, corner.x + region.heading.width + 2.0,
+                      corner.y + region.heading.height};
+    scene.texts.push_back({heading, region.heading.lines, plan.style.heading, true, true,
+                           readable(region.colour, fill), fill, TextRole::system});
+    const Box count{corner.x, heading.y1,
+                    corner.x + text_width(region.count, count_size(plan.style)) + 2.0,
+                    heading.y1 + count_size(plan.style) * kLineHeight};
+    scene.texts.push_back({count,
+                           {region.count},
+                           count_size(plan.style),
+                           false,
+                           true,
+                           std::string(kQuietColour),
+                           fill,
+                           TextRole::system});
+  }
+}
+
+void add_links(Scene& scene, const Findings& findings, const Plan& plan,
+               const std::vector<Point>& centres) {
+  for (const auto& link : findings.links) {
+    const Point a = centres[link.a];
+    const Point b = centres[link.b];
+    const bool across = plan.framed && plan.region_of[link.a] != plan.region_of[link.b];
+    // A slight bend to one side: a link along a row does not run under the bodies between.
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double bend = std::min(0.10, 34.0 / std::max(1.0, std::sqrt(dx * dx + dy * dy)));
+    const Point first{a.x + dx / 3 - dy * bend, a.y + dy / 3 + dx * bend};
+    const Point second{b.x - dx / 3 - dy * bend, b.y - dy / 3 + dx * bend};
+    const double share = plan.style.link_share;
+    const std::string_view ink = across ? "#1f2f46" : "#7a8794";
+    scene.curves.push_back(
+        {across ? "across" : "within",
+         fmt::format("b{}", link.a),
+         fmt::format("b{}", link.b),
+         {a, first, second, b},
+         fmt::format("{}{:02x}", ink, static_cast<int>(255 * (across ? share : share * 0.9))),
+         plan.style.link_pen * (across ? 1.0 : 0.85),
+         link.informal ? Dash::dotted : Dash::solid});
+  }
+}
+
+void add_bodies(Scene& scene, const Findings& findings, const Plan& plan,
+                const std::vector<Point>& centres) {
+  for (std::uint32_t i = 0; i < findings.bodies.size(); ++i) {
+    const Body& body = findings.bodies[i];
+    const Region& region = plan.regions[plan.region_of[i]];
+    const double r = plan.radius[i];
+    const std::string back = plan.framed ? tint(region.colour) : "#ffffff";
+    const std::string fill = plan.framed ? region.colour : system_colour(0);
+    const auto panel = plan.framed ? std::optional(plan.region_of[i]) : std::nullopt;
+    const Shape shape = body.is_board ? Shape::square : Shape::circle;
+    const std::string ink = readable(fill, back, 3.2);
+    if (body.cut_point) {
+      scene.marks.push_back({fmt::format("ring{}", i),
+                             "ring",
+                             shape,
+                             box_around(centres[i], 2 * r + 5.6, 2 * r + 5.6),
+                             back,
+                             std::string(kTextColour),
+                             1.3,
+                             {},
+                             panel});
+    }
+    scene.marks.push_back({fmt::format("b{}", i), "body", shape,
+                           box_around(centres[i], 2 * r, 2 * r), fill, ink, r < 3.0 ? 0.6 : 0.9,
+                           one_line(body.name.empty() ? body.id : body.name), panel});
+    const Wrapped& label = plan.label[i];
+    if (label.lines.empty()) continue;
+    const double top = centres[i].y + r + (body.cut_point ? 2.8 : 0.0) + kLabelGap;
+    scene.texts.push_back(
+        {box_around({centres[i].x, top + label.height / 2}, label.width + 4.0, label.height),
+         label.lines, plan.style.name_size, false, false, std::string(kTextColour), back + "d0",
+         TextRole::name});
+  }
+}
+
+Legend legend_of(const Findings& findings, const Plan& plan,
+                 const std::vector<std::string>& not_placed) {
+  Legend legend;
+  double share = 0.0;
+  bool ring = false;
+  bool board = false;
+  for (const auto& body : findings.bodies) {
+    share = std::max(share, body.share);
+    ring = ring || body.cut_point;
+    board = board || body.is_board;
+  }
+  const bool dotted = std::any_of(findings.links.begin(), findings.links.end(),
+                                  [](const Link& l) { return l.informal; });
+  if (!findings.bodies.empty()) {
+    legend.samples.push_back(
+        {Sample::sizes,
+         fmt::format(
+             "larger: on more of the shortest routes between other bodies (most: {:.0f} in 100)",
+             100 * share)});
+  }
+  if (ring)
+    legend.samples.push_back({Sample::ring, "ringed: the only reported route for some bodies"});
+  if (board) legend.samples.push_back({Sample::square, "square: a board"});
+  const std::string_view link = findings.through_boards ? "shared board" : "reported link";
+  if (plan.framed) {
+    legend.samples.push_back({Sample::across, fmt::format("{} across systems", link)});
+    legend.samples.push_back({Sample::within, fmt::format("{} within a system", link)});
+  } else if (!findings.links.empty()) {
+    legend.samples.push_back({Sample::within, std::string(link)});
+  }
+  if (dotted) legend.samples.push_back({Sample::dotted, "dotted: informal link"});
+  if (has_gap(findings))
+    legend.samples.push_back({Sample::dashed, "dashed: a gap (fewer links than usual here)"});
+  legend.notes = legend_notes(findings, MapShow::influence);
+  if (plan.style.named) {
+    legend.notes.insert(
+        legend.notes.begin(),
+        fmt::format("Only the {} most influential bodies are named.", *plan.style.named));
+  }
+  for (const auto& text : not_placed) legend.notes.push_back(text);
+  return legend;
+}
+
+}  // namespace
+
+Scene influence_scene(const Findings& findings, MapTitle title) {
+  const Plan plan = plan_regions(findings);
+  const Size gutter = gutters(findings, plan.style);
+  Scene scene;
+  std::vector<Box> boxes = place_regions(findings, plan, gutter);
+  const double margin = has_gap(findings) ? gutter.height : 16.0;
+  double width = kLeastWidth;
+  for (const auto& box : boxes) width = std::max(width, box.x1);
+  scene.width = width + 2 * margin;
+  scene.height = add_title(scene, findings, MapShow::influence, title, margin);
+  const double rim = has_gap(findings) ? gutter.height : 0.0;  // lines of gaps may pass outside
+  const double top = scene.height + rim;
+  for (auto& box : boxes) {
+    box = {box.x0 + margin, box.y0 + top, box.x1 + margin, box.y1 + top};
+    scene.height = std::max(scene.height, box.y1);
+  }
+  if (findings.bodies.empty()) {
+    const std::string words = "There are no bodies to show.";
+    const Box line =
+        box_around({scene.width / 2, scene.height + 30.0}, text_width(words, 11.0) + 4.0, 14.0);
+    scene.texts.push_back({line, {words}, 11.0});
+    scene.height += 50.0;
+  }
+  add_regions(scene, plan, boxes);
+  std::vector<Point> centres = place_bodies(findings, plan, boxes);
+  for (std::uint32_t i = 0; i < centres.size(); ++i)
+    centres[i] = circle_centre(plan, i, centres[i]);
+  add_links(scene, findings, plan, centres);
+  const Box field{2.0, top - rim, scene.width - 2.0, scene.height + rim};
+  const auto not_placed = add_gaps(scene, findings, {plan, boxes, field, gutter});
+  add_bodies(scene, findings, plan, centres);
+  scene.height += rim;
+  add_legend(scene, legend_of(findings, plan, not_placed), margin);
+  return scene;
+}
+
+}  // namespace interstice::map

@@ -1,0 +1,52 @@
+/// @file  Pictures of a place: who holds influence, and where systems meet.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "graph/findings/findings.hpp"
+#include "graph/model/execution.hpp"
+
+namespace interstice {
+
+enum class MapFormat : std::uint8_t { svg, png, pdf, dot };
+
+/// influence: every body, in a region for each system. interfaces: systems as blocks.
+enum class MapShow : std::uint8_t { influence, interfaces };
+
+enum class MapTitle : std::uint8_t { shown, left_out };
+
+/// What draw_map() draws. Defaults: the influence map as SVG with its title.
+struct MapOptions {
+  MapShow show = MapShow::influence;
+  MapFormat format = MapFormat::svg;
+  MapTitle title = MapTitle::shown;  ///< left_out: the page around the picture names the place
+  std::string id_prefix = {};  ///< of every id in the SVG; empty = "influence-" or "interfaces-"
+};
+
+/// The bytes of a picture of a place, with its legend inside.
+///
+/// Definition   influence: a region a system, a circle a body with area proportional to its share
+///              (clamped to be seen), reported links, dashed lines between systems in state gap.
+///              interfaces: a block a system, a line an interface labelled "3 of 11 usual".
+///              Up to 80 bodies by full name, up to 300 by short name, beyond that only the
+///              15 with the largest share; the legend says so.
+/// Result       svg: checked, without prolog, fit to stand inside HTML, text alternative inside,
+///              ids "<prefix>b12" = body 12 of the Findings. png: 144 dots an inch. pdf: one page.
+///              dot: Graphviz source with every place fixed, for `neato -n2`.
+/// Degenerate   No bodies: a picture that says so. No systems: one region without a border.
+/// Complexity   O(r² d) a pass for r bodies in a region with d links each; regions of more than
+///              1,500 bodies keep the order of their share.
+/// Determinism  svg, dot: the same bytes for the same Findings, for one Graphviz. png, pdf: also for
+///              one set of fonts; the date in a PDF is SOURCE_DATE_EPOCH, else 1970.
+/// Errors       unsupported: Graphviz is not installed (never for dot). resource_exhausted: it
+///              passed its fixed limit of memory or time. io_error: it failed or warned.
+///              cancelled: execution.stop was requested.
+/// See also     viz/map/palette.hpp for the colours
+[[nodiscard]] std::string draw_map(const Findings& findings, const MapOptions& options = {},
+                                   const Execution& execution = {});
+
+/// What the picture shows, in words: for screen readers, and for print without pictures.
+[[nodiscard]] std::string alt_text(const Findings& findings, MapShow show);
+
+}  // namespace interstice

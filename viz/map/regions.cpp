@@ -1,0 +1,148 @@
+#include "viz/map/regions.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <numeric>
+
+#include "viz/map/palette.hpp"
+
+namespace interstice::map {
+namespace {
+
+constexpr std::size_t kFullNames = 80;
+constexpr std::size_t kShortNames = 300;
+constexpr std::size_t kNamedBeyond = 15;
+
+/// Areas in proportion to shares, the largest share at the largest radius.
+std::vector<double> radii(const Findings& findings, const Style& style) {
+  double most = 0.0;
+  for (const auto& body : findings.bodies) most = std::max(most, body.share);
+  std::vector<double> out;
+  for (const auto& body : findings.bodies) {
+    const double share = most > 0.0 && body.share > 0.0 ? body.share / most : 0.0;
+    out.push_back(
+        std::clamp(style.most_radius * std::sqrt(share), style.least_radius, style.most_radius));
+  }
+  return out;
+}
+
+/// Which bodies are named: all, or those with the largest share, equal ones by index.
+std::vector<bool> named(const Findings& findings, const Style& style) {
+  std::vector<bool> out(findings.bodies.size(), !style.named);
+  if (!style.named) return out;
+  std::vector<std::uint32_t> order(findings.bodies.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return findings.bodies[a].share > findings.bodies[b].share;
+  });
+  order.resize(std::min(order.size(), *style.named));
+  for (const auto body : order) out[body] = true;
+  return out;
+}
+
+void add_system(Plan& plan, const Findings& findings, std::optional<std::uint32_t> system) {
+  Region region;
+  region.system = system;
+  for (std::uint32_t body = 0; body < findings.bodies.size(); ++body) {
+    const auto& of = findings.bodies[body].system;
+    if (of && *of < findings.systems.size() ? of != system : system.has_value()) continue;
+    (plan.label[body].lines.empty() ? region.dots : region.named).push_back(body);
+    plan.region_of[body] = static_cast<std::uint32_t>(plan.regions.size());
+  }
+  const std::size_t here = region.named.size() + region.dots.size();
+  if (here == 0) return;
+  std::string name = "system not stated";
+  region.colour = std::string(kNoSystemColour);
+  region.count = here == 1 ? "1 body" : fmt::format("{} bodies", here);
+  if (system) {
+    const System& found = findings.systems[*system];
+    name = found.name.empty() ? found.id : found.name;
+    region.colour = system_colour(*system, found.colour);
+    if (found.bodies > here)
+      region.count = fmt::format("{} of {} bodies shown", here, found.bodies);
+  }
+  region.heading = wrap(name, 14.0 * plan.style.heading, 3, plan.style.heading, Weight::bold);
+  plan.regions.push_back(std::move(region));
+}
+
+/// Cells of the named: the widest label and the largest circle of the region.
+void set_bands(const Plan& plan, const Findings& findings, Region& region) {
+  double wide = 0.0;
+  double tall = 0.0;
+  double radius = 0.0;
+  for (const auto body : region.named) {
+    const double ring = findings.bodies[body].cut_point ? 3.0 : 0.0;
+    wide = std::max({wide, plan.label[body].width + 4.0, 2 * (plan.radius[body] + ring)});
+    radius = std::max(radius, plan.radius[body] + ring);
+    tall = std::max(tall, plan.label[body].height + 2.0);
+  }
+  region.names = {region.named.size(), {wide + 8.0, 2 * radius + kLabelGap + tall + 9.0}};
+  double dot = 0.0;
+  for (const auto body : region.dots) {
+    dot = std::max(dot, plan.radius[body] + (findings.bodies[body].cut_point ? 2.5 : 0.0));
+  }
+  region.points = {region.dots.size(), {2 * dot + 4.0, 2 * dot + 4.0}};
+}
+
+}  // namespace
+
+Style style_for(std::size_t bodies, std::size_t links) {
+  Style style;
+  if (bodies > kShortNames) {
+    style = {11.5, 118.0, 3, 2.0, 11.0, 0.5, 0.4, 18.0, 14.0, kNamedBeyond};
+  } else if (bodies > kFullNames) {
+    style = {7.5, 78.0, 2, 3.0, 13.0, 0.7, 0.45, 13.0, 11.0, {}};
+  }
+  if (links > 4 * bodies) style.link_share *= 0.7;
+  if (links > 3000) style.link_share *= 0.7;
+  return style;
+}
+
+Plan plan_regions(const Findings& findings) {
+  Plan plan;
+  const std::size_t n = findings.bodies.size();
+  plan.style = style_for(n, findings.links.size());
+  plan.radius = radii(findings, plan.style);
+  plan.label.resize(n);
+  plan.region_of.resize(n);
+  const auto with_name = named(findings, plan.style);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (!with_name[i]) continue;
+    const Body& body = findings.bodies[i];
+    plan.label[i] = wrap(body.name.empty() ? body.id : body.name, plan.style.name_width,
+                         plan.style.name_lines, plan.style.name_size);
+  }
+  for (std::uint32_t system = 0; system < findings.systems.size(); ++system)
+    add_system(plan, findings, system);
+  add_system(plan, findings, std::nullopt);
+  plan.framed = plan.regions.size() > 1 || (plan.regions.size() == 1 && plan.regions[0].system);
+  for (auto& region : plan.regions) set_bands(plan, findings, region);
+  return plan;
+}
+
+double heading_height(const Plan& plan, const Region& region) {
+  return plan.framed ? region.heading.height + count_size(plan.style) * kLineHeight + 6.0 : 0.0;
+}
+
+std::vector<Size> region_sizes(const Plan& plan, const Region& region) {
+  constexpr std::size_t kMostSizes = 40;
+  const Band& main = region.points.count > region.names.count ? region.points : region.names;
+  const std::size_t step = (main.count + kMostSizes - 1) / kMostSizes;
+  double least =
+      plan.framed
+          ? std::max(region.heading.width, text_width(region.count, count_size(plan.style))) + 4.0
+          : 0.0;
+  if (region.names.count > 0) least = std::max(least, region.names.cell.width);
+  std::vector<Size> out;
+  for (std::size_t columns = 1; columns <= main.count; columns += step) {
+    const double inner =
+        std::max(least, (static_cast<double>(columns) + (columns < main.count ? 0.5 : 0.0)) *
+                            main.cell.width);
+    const double height = band_height(region.names, inner) + band_height(region.points, inner);
+    out.push_back({inner + 2 * kPadding, height + heading_height(plan, region) + 2 * kPadding});
+  }
+  return out;
+}
+
+}  // namespace interstice::map

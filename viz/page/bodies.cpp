@@ -1,0 +1,87 @@
+// Systems and go-betweens.
+#include <algorithm>
+
+#include "viz/page/numbers.hpp"
+#include "viz/page/sections.hpp"
+
+namespace interstice::page {
+namespace {
+
+constexpr std::uint32_t kGoBetweens =
+    10;  ///< by rank; those that are the only route are shown whatever their rank
+
+/// Of links: where a total is withheld, all are, as one would follow from the others.
+Parts total(const Findings& findings, const std::optional<std::uint32_t>& value) {
+  return {value && !findings.totals_withheld ? count(*value) : missing("withheld")};
+}
+
+Row system_row(const Findings& findings, const System& system) {
+  const Parts answered = {findings.answers.everyone_assumed ? missing("assumed: all")
+                          : system.answered                 ? count(*system.answered)
+                                                            : missing("withheld")};
+  return {"",
+          {{swatch(system.colour), name(system.name)},
+           {count(system.bodies)},
+           answered,
+           total(findings, system.within),
+           total(findings, system.across)}};
+}
+
+/// Those to show, by rank; people are never ranked, they come in the order of their names.
+std::vector<const Body*> chosen(const Findings& findings) {
+  std::vector<const Body*> bodies;
+  for (const Body& body : findings.bodies)
+    if (!body.is_board && (body.cut_point || (body.rank <= kGoBetweens && body.betweenness > 0)))
+      bodies.push_back(&body);
+  const bool people = findings.manifest.unit == "person";
+  std::stable_sort(bodies.begin(), bodies.end(), [&](const Body* a, const Body* b) {
+    return people ? a->name < b->name : a->rank < b->rank;
+  });
+  return bodies;
+}
+
+Row body_row(const Findings& findings, const Body& body) {
+  const Parts system = {body.system ? name(findings.systems[*body.system].name)
+                                    : missing("not stated")};
+  const Parts only_route = body.cut_point
+                               ? Parts{plain("the only reported route for "), count(body.cut_off),
+                                       plain(body.cut_off == 1 ? " body" : " bodies")}
+                               : Parts{plain("not the only route")};
+  return {"",
+          {{name(body.name)},
+           system,
+           {body.degree ? count(*body.degree) : missing("withheld")},
+           {number(body.share, per_100(body.share))},
+           only_route}};
+}
+
+}  // namespace
+
+void add_systems(const Findings& findings, data& page) {
+  Table table{"systems-table",
+              "Systems: how many bodies, who answered, and their links",
+              {{"System", Align::left},
+               {"Bodies"},
+               {"Answered"},
+               {"Links inside it"},
+               {"Links to other systems"}},
+              {}};
+  for (const System& system : findings.systems) table.rows.push_back(system_row(findings, system));
+  page.set("systems_table", table_data(table));
+}
+
+void add_go_betweens(const Findings& findings, data& page) {
+  Table table{"go-betweens-table",
+              "Go-betweens: how many routes between others pass through each",
+              {{"Name", Align::left},
+               {"System", Align::left},
+               {"Linked with"},
+               {"Of the shortest routes between others"},
+               {"If it were vacant", Align::left}},
+              {}};
+  for (const Body* body : chosen(findings)) table.rows.push_back(body_row(findings, *body));
+  page.set("go_betweens_table", table_data(table));
+  page.set("in_order_of_names", findings.manifest.unit == "person");
+}
+
+}  // namespace interstice::page

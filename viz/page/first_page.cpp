@@ -1,0 +1,76 @@
+// The page to take into the meeting: the findings' own sentences, each led to what stands behind
+// it.
+#include <algorithm>
+
+#include "viz/page/numbers.hpp"
+#include "viz/page/sections.hpp"
+#include "viz/page/text.hpp"
+
+namespace interstice::page {
+namespace {
+
+/// Sets the key only where there is something to say: an empty text would count as true in the
+/// template.
+void set_text(data& page, const char* key, const std::string& text) {
+  if (text.empty())
+    page.set(key, false);
+  else
+    page.set(key, sentence_text(text));
+}
+
+data gap_item(const Findings& findings, const std::string& gap) {
+  const auto& all = findings.interfaces;
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Interface& meeting) {
+    return meeting.state == GapState::gap && meeting.statement == gap;
+  });
+  data item;
+  item.set("gap_sentence", sentence_text(gap));
+  item.set("gap_row", found == all.end()
+                          ? std::string("meet")
+                          : meeting_id(static_cast<std::size_t>(found - all.begin())));
+  return item;
+}
+
+std::string unit_word(const Manifest& manifest) {
+  if (manifest.unit == "post") return "post";
+  return manifest.unit == "person" ? "person" : "body";
+}
+
+}  // namespace
+
+void add_heading(const Findings& findings, data& page) {
+  const Manifest& manifest = findings.manifest;
+  const std::string& title = findings.first_page.title;
+  page.set("title", sentence_text(title.empty() ? manifest.input : title));
+  page.set("for_team", findings.audience == Audience::team);
+  page.set("for_partners", findings.audience == Audience::partners);
+  page.set("for_published", findings.audience == Audience::published);
+  set_text(page, "as_of", manifest.as_of);
+  page.set("hidden", findings.hidden_bodies > 0);
+  page.set("hidden_bodies", whole(findings.hidden_bodies));
+  page.set("hidden_bodies_value", std::to_string(findings.hidden_bodies));
+  page.set("hidden_is_one", findings.hidden_bodies == 1);
+  page.set("unit", unit_word(manifest));
+  page.set("through_boards", findings.through_boards);
+}
+
+void add_first_page(const Findings& findings, data& page) {
+  const FirstPage& first = findings.first_page;
+  set_text(page, "decide", first.decide);
+  set_text(page, "rests_on", first.rests_on);
+  set_text(page, "holds", first.holds);
+  set_text(page, "gaps_summary", first.gaps_summary);
+  set_text(page, "lean", first.lean);
+  set_text(page, "untold", first.cannot_tell);
+  set_text(page, "not_measured", first.not_measured);
+  kainjow::mustache::list gaps;
+  for (const std::string& gap : first.gaps) gaps.push_back(gap_item(findings, gap));
+  const bool any = std::any_of(findings.interfaces.begin(), findings.interfaces.end(),
+                               [](const Interface& i) { return i.state == GapState::gap; });
+  page.set("gaps_numbered", any && !gaps.empty());  // a sentence that says there is none is no item
+  page.set("gap_sentences", gaps);
+  page.set("gaps_silent",
+           gaps.empty() && first.gaps_summary.empty() && findings.interfaces.empty());
+}
+
+}  // namespace interstice::page

@@ -1,0 +1,73 @@
+#include "viz/page/numbers.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace interstice::page {
+namespace {
+
+const char* const kUndefined = "not defined";
+
+/// 0 to 9 decimals, without the zeros at their end and without "-0".
+std::string trimmed(double value, int decimals) {
+  std::string text = fmt::format("{:.{}f}", value, decimals);
+  if (decimals > 0) {
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
+  return text == "-0" ? "0" : text;
+}
+
+std::string grouped(std::string digits) {
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), ",");
+  return digits;
+}
+
+}  // namespace
+
+std::string whole(std::uint64_t count) { return grouped(fmt::format("{}", count)); }
+
+std::string rounded(double count) {
+  if (!std::isfinite(count)) return kUndefined;
+  if (count > 0 && count < 0.05) return "< 0.1";
+  if (std::abs(count) < 10) return trimmed(count, 1);
+  const std::string digits = trimmed(std::abs(count), 0);
+  return (count < 0 ? "-" : "") + grouped(digits);
+}
+
+std::string hundredths(double share) {
+  if (!std::isfinite(share)) return kUndefined;
+  const double hundred = share * 100;
+  if (hundred > 0 && hundred < 1) return "fewer than 1";
+  if (hundred > 99 && hundred < 100) return "more than 99";
+  return trimmed(hundred, 0);
+}
+
+std::string per_100(double share) {
+  return std::isfinite(share) ? hundredths(share) + " in 100" : kUndefined;
+}
+
+std::string probability(double p) {
+  if (!std::isfinite(p)) return kUndefined;
+  if (p < 0.001) return "< 0.001";
+  if (p > 0.999 && p < 1) return "> 0.999";
+  return p < 1 ? fmt::format("{:.3f}", p) : "1";
+}
+
+std::string index_text(double value) {
+  if (!std::isfinite(value)) return kUndefined;
+  return std::abs(value) < 10 ? fmt::format("{:.2f}", value) : rounded(value);
+}
+
+std::string signed_text(double value) {
+  if (!std::isfinite(value)) return kUndefined;
+  std::string text = index_text(std::abs(value));
+  if (text == "0.00") return text;
+  return (value < 0 ? "-" : "+") + text;
+}
+
+std::string exact(double value) { return fmt::format("{}", value); }
+
+}  // namespace interstice::page

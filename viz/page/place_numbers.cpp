@@ -1,0 +1,128 @@
+// The place in numbers: one row a number of Findings, so that every number of the first page has a
+// place to lead to.
+#include "viz/page/numbers.hpp"
+#include "viz/page/sections.hpp"
+
+namespace interstice::page {
+namespace {
+
+constexpr const char* kWithheld = "withheld";
+
+/// Rows are added one by one; a number that is not there leaves its reason.
+class NumberRows {
+ public:
+  explicit NumberRows(const Findings& findings) : findings_(findings) {}
+
+  void add(const char* id, const char* label, Parts parts) {
+    rows_.push_back({id, {{plain(label)}, std::move(parts)}});
+  }
+
+  /// A total from which a withheld count would follow is not printed where one is withheld.
+  template <typename Value, typename Show>
+  void add_total(const char* id, const char* label, const std::optional<Value>& value, Show show,
+                 const std::optional<Range>& range = {}) {
+    if (findings_.totals_withheld) return add(id, label, {missing(kWithheld)});
+    if (!value) return add(id, label, {missing("not defined")});
+    Parts parts = {show(*value)};
+    if (range) add_range(*range, parts);
+    add(id, label, std::move(parts));
+  }
+
+  [[nodiscard]] std::vector<Row> take() { return std::move(rows_); }
+
+ private:
+  static void add_range(const Range& range, Parts& parts) {
+    parts.push_back(plain(" ("));
+    parts.push_back(number(range.low, hundredths(range.low)));
+    parts.push_back(plain(" to "));
+    parts.push_back(number(range.high, hundredths(range.high)));
+    parts.push_back(plain(")"));
+  }
+
+  const Findings& findings_;
+  std::vector<Row> rows_;
+};
+
+data share(double value) { return number(value, per_100(value)); }
+data signed_number(double value) { return number(value, signed_text(value)); }
+data counted(std::uint32_t value) { return count(value); }
+
+void add_answers(const Findings& findings, NumberRows& rows) {
+  const Answers& answers = findings.answers;
+  const Manifest& manifest = findings.manifest;
+  const Parts assumed = {missing("assumed, not recorded")};
+  rows.add("n-bodies", "Bodies", {count(answers.bodies)});
+  rows.add("n-answered", "Bodies that answered",
+           answers.everyone_assumed ? assumed : Parts{count(answers.answered)});
+  rows.add("n-pairs", "Pairs of bodies asked about, of possible pairs",
+           {number(manifest.pairs_observed, rounded(manifest.pairs_observed)), plain(" of "),
+            number(manifest.pairs_possible, rounded(manifest.pairs_possible))});
+  rows.add("n-both", "Pairs of which both sides answered",
+           answers.everyone_assumed ? assumed : Parts{share(answers.pairs_both)});
+  rows.add("n-neither", "Pairs of which neither side answered",
+           answers.everyone_assumed ? assumed : Parts{share(answers.pairs_neither)});
+  rows.add("n-hidden-bodies", "Bodies not shown on this page", {count(findings.hidden_bodies)});
+  rows.add_total("n-hidden-links", "Links not shown on this page",
+                 std::optional(findings.hidden_links), counted);
+}
+
+void add_links(const Findings& findings, NumberRows& rows) {
+  const WholeNetwork& network = findings.network;
+  rows.add_total("n-links",
+                 findings.through_boards ? "Links through shared boards" : "Links reported",
+                 network.links, counted);
+  rows.add_total("n-within", "Links inside one system", network.within, counted);
+  rows.add_total("n-across", "Links that cross between systems", network.across, counted);
+  rows.add_total("n-across-share", "Share of those links that cross between systems",
+                 network.across_share, share, network.across_range);
+  rows.add_total("n-across-chance", "The same share, as chance would give it",
+                 network.across_by_chance, share);
+  rows.add_total(
+      "n-density", "Links per 100 possible pairs asked about", network.density,
+      [](double value) { return number(value, rounded(value * 100)); }, network.density_range);
+  if (findings.cross_within_odds)
+    rows.add_total("n-odds", "Odds of a link across systems, over the odds inside one",
+                   findings.cross_within_odds,
+                   [](double value) { return number(value, index_text(value)); });
+}
+
+void add_pieces(const Findings& findings, NumberRows& rows) {
+  const WholeNetwork& network = findings.network;
+  const auto absent_or = [](const std::optional<double>& value, data (*show)(double)) {
+    return Parts{value ? show(*value) : missing("not defined")};
+  };
+  rows.add("n-pieces", "Pieces that no reported link joins", {count(network.components)});
+  rows.add("n-largest", "Bodies in the largest piece", {count(network.largest_component)});
+  rows.add("n-fragmentation", "Pairs of bodies with no reported route between them",
+           absent_or(network.fragmentation, share));
+  rows.add("n-distance-fragmentation", "The same, with a long route counted as partly missing",
+           absent_or(network.distance_weighted_fragmentation, share));
+}
+
+void add_balance(const Findings& findings, NumberRows& rows) {
+  const WholeNetwork& network = findings.network;
+  rows.add_total("n-balance", "Balance of links across and inside (-1 all inside, +1 all across)",
+                 network.ei_index, signed_number);
+  rows.add_total("n-balance-chance", "The same balance, as chance would give it",
+                 network.ei_expected, signed_number);
+  rows.add_total("n-balance-p", "How often chance gives a balance this far out (p)", network.ei_p,
+                 [](double p) { return number(p, probability(p)); });
+  rows.add("n-draws", "Re-runs behind the likely ranges and p", {count(network.draws)});
+}
+
+}  // namespace
+
+void add_place(const Findings& findings, data& page) {
+  NumberRows rows(findings);
+  add_answers(findings, rows);
+  add_links(findings, rows);
+  add_pieces(findings, rows);
+  add_balance(findings, rows);
+  page.set("totals_withheld", findings.totals_withheld);
+  page.set("place_table", table_data({"numbers-table",
+                                      "The place as a whole",
+                                      {{"What", Align::left}, {"Number (likely range)"}},
+                                      rows.take()}));
+}
+
+}  // namespace interstice::page
