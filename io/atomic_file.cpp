@@ -1,0 +1,160 @@
+#include "io/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <system_error>
+
+#include "graph/model/error.hpp"
+#include "io/descriptor.hpp"
+
+namespace interstice {
+namespace {
+
+constexpr std::size_t kChunk = std::size_t{1} << 26U;
+constexpr int kMostLinks = 40;  // as the kernel follows
+constexpr mode_t kPermissions = 07777;
+
+[[noreturn]] void fail(const std::filesystem::path& path, const std::string& reason) {
+  throw Error(ErrorCode::io_error,
+              printable(path.native(), 4096) + ": cannot be written: " + reason);
+}
+
+[[noreturn]] void fail(const std::filesystem::path& path, int number) {
+  fail(path, std::generic_category().message(number));
+}
+
+// What a chain of symbolic links ends at, be it there or not.
+std::filesystem::path follow_links(std::filesystem::path path) {
+  for (int links = 0; links < kMostLinks; ++links) {
+    std::error_code failure;
+    const std::filesystem::path target = std::filesystem::read_symlink(path, failure);
+    if (failure) return path;  // not a link
+    path = path.parent_path() / target;
+  }
+  fail(path, ELOOP);
+}
+
+std::optional<struct stat> status_of(const std::filesystem::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) return status;
+  if (errno == ENOENT) return std::nullopt;
+  fail(path, errno);
+}
+
+bool is_special(const std::filesystem::path& path, const std::optional<struct stat>& status) {
+  const auto under = [&](std::string_view folder) {
+    return path.native().substr(0, folder.size()) == folder;
+  };
+  return under("/dev/") || under("/proc/") || (status && !S_ISREG(status->st_mode));
+}
+
+// 0, or the number of the error.
+int write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(file, bytes.data(), std::min(bytes.size(), kChunk));
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return 0;
+}
+
+void write_directly(const std::filesystem::path& path, std::string_view bytes) {
+  // Not to wait for a reader of a pipe; once there is one, writing may wait for it.
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_TRUNC | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+  if (file.get() < 0 && errno == ENXIO) fail(path, "nobody reads this pipe");
+  if (file.get() < 0) fail(path, errno);
+  const int flags = ::fcntl(file.get(), F_GETFL);
+  if (flags < 0 || ::fcntl(file.get(), F_SETFL, flags & ~O_NONBLOCK) != 0) fail(path, errno);
+  if (const int number = write_all(file.get(), bytes); number != 0) fail(path, number);
+  if (file.close() != 0) fail(path, errno);
+}
+
+// A file of its own name in one folder; removed unless it has been renamed.
+class TemporaryFile {
+ public:
+  TemporaryFile(const std::filesystem::path& folder, mode_t mode) : file_(create(folder, mode)) {}
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (!path_.empty() && !renamed_) ::unlink(path_.c_str());
+  }
+  [[nodiscard]] int error() const { return error_; }
+  [[nodiscard]] int get() const { return file_.get(); }
+
+  // 0, or the number of the error.
+  int rename_to(const std::filesystem::path& target) {
+    if (::fsync(file_.get()) != 0 || file_.close() != 0) return errno;
+    if (::rename(path_.c_str(), target.c_str()) != 0) return errno;
+    renamed_ = true;
+    return 0;
+  }
+
+ private:
+  int create(const std::filesystem::path& folder, mode_t mode) {
+    static std::atomic<unsigned> serial{0};
+    int file = -1;
+    do {
+      path_ = folder / (".interstice-" + std::to_string(::getpid()) + '-' +
+                        std::to_string(serial++) + ".tmp");
+      file = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+    } while (file < 0 && (errno == EEXIST || errno == EINTR));
+    if (file < 0) {
+      error_ = errno;
+      path_.clear();
+    }
+    return file;
+  }
+
+  std::filesystem::path path_;
+  int error_ = 0;
+  bool renamed_ = false;
+  Descriptor file_;  // last: create() fills the others
+};
+
+// The new name survives a power cut only once its folder is on the disk. Not every file system can
+// say so.
+void flush_folder(const std::filesystem::path& folder) {
+  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (opened.get() >= 0) (void)::fsync(opened.get());
+}
+
+// The owner where we may, and the permissions of the file that is replaced.
+int take_over(int file, const struct stat& old) {
+  if (::fchown(file, old.st_uid, old.st_gid) != 0 && errno != EPERM) return errno;
+  return ::fchmod(file, old.st_mode & kPermissions) == 0 ? 0 : errno;
+}
+
+}  // namespace
+
+void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+  if (path.empty()) fail(path, "no file was named");
+  const std::optional<struct stat> named = status_of(path);
+  if (named && S_ISDIR(named->st_mode)) fail(path, "it is a folder; name a file in it");
+  if (is_special(path, named)) {
+    write_directly(path, bytes);
+    return;
+  }
+  const std::filesystem::path target = follow_links(path);
+  if (named && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0) fail(path, errno);
+  const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
+  // Nobody else reads what replaces a private file before it is as private; a new one is what umask
+  // says at once.
+  TemporaryFile temporary(folder, named ? 0600 : 0666);
+  int number = temporary.error();
+  if (number == 0) number = write_all(temporary.get(), bytes);
+  if (number == 0 && named) number = take_over(temporary.get(), *named);
+  if (number == 0) number = temporary.rename_to(target);
+  if (number != 0) fail(path, number);
+  flush_folder(folder);
+}
+
+}  // namespace interstice

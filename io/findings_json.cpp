@@ -1,0 +1,264 @@
+#include "io/findings_json.hpp"
+
+#include <google/protobuf/util/json_util.h>
+
+#include <cmath>
+
+#include "interstice/v1/findings.pb.h"
+#include "interstice/v1/measures.pb.h"
+
+namespace interstice {
+namespace {
+
+template <class Repeated>
+void copy_all(const std::vector<std::string>& from, Repeated* to) {
+  for (const std::string& text : from) to->Add(std::string(text));
+}
+
+// `slot` makes the message's range; it is asked only if there is one, since an absent range is undefined.
+template <class Slot>
+void copy_range(const std::optional<Range>& from, Slot slot) {
+  if (!from) return;
+  v1::Range* to = slot();
+  to->set_low(from->low);
+  to->set_high(from->high);
+}
+
+void copy(const Manifest& from, v1::Manifest& to) {
+  to.set_version(from.version);
+  to.set_command(from.command);
+  to.set_input(from.input);
+  to.set_fingerprint(from.fingerprint);
+  for (const ManifestOption& option : from.options) {
+    v1::ManifestOption* added = to.add_options();
+    added->set_name(option.name);
+    added->set_value(option.value);
+  }
+  to.set_seed(from.seed);
+  copy_all(from.layers, to.mutable_layers());
+  to.set_view(from.view);
+  to.set_unit(from.unit);
+  to.set_as_of(from.as_of);
+  to.set_systems_column(from.systems_column);
+  to.set_pairs_observed(from.pairs_observed);
+  to.set_pairs_possible(from.pairs_possible);
+  copy_all(from.assumptions, to.mutable_assumptions());
+  copy_all(from.notes, to.mutable_notes());
+  for (const Method& method : from.methods) {
+    v1::Method* added = to.add_methods();
+    added->set_name(method.name);
+    added->set_text(method.text);
+  }
+}
+
+void copy(const WholeNetwork& from, v1::WholeNetwork& to) {
+  if (from.links) to.set_links(*from.links);
+  if (from.within) to.set_within(*from.within);
+  if (from.across) to.set_across(*from.across);
+  if (from.across_share) to.set_across_share(*from.across_share);
+  copy_range(from.across_range, [&] { return to.mutable_across_range(); });
+  if (from.across_by_chance) to.set_across_by_chance(*from.across_by_chance);
+  if (from.density) to.set_density(*from.density);
+  copy_range(from.density_range, [&] { return to.mutable_density_range(); });
+  to.set_components(from.components);
+  to.set_largest_component(from.largest_component);
+  if (from.fragmentation) to.set_fragmentation(*from.fragmentation);
+  if (from.distance_weighted_fragmentation) to.set_distance_weighted_fragmentation(*from.distance_weighted_fragmentation);
+  if (from.ei_index) to.set_ei_index(*from.ei_index);
+  if (from.ei_expected) to.set_ei_expected(*from.ei_expected);
+  if (from.ei_p) to.set_ei_p(*from.ei_p);
+  to.set_draws(from.draws);
+}
+
+void copy(const System& from, v1::System& to) {
+  to.set_id(from.id);
+  to.set_name(from.name);
+  to.set_colour(from.colour);
+  to.set_bodies(from.bodies);
+  if (from.answered) to.set_answered(*from.answered);
+  if (from.within) to.set_within(*from.within);
+  if (from.across) to.set_across(*from.across);
+}
+
+void copy(const Interface& from, const std::vector<System>& systems, v1::Interface& to) {
+  to.set_rank(from.rank);
+  to.set_id(from.id);
+  to.set_kind("interface");
+  to.set_state(std::string(to_string(from.state)));
+  to.set_why(from.why);
+  to.set_system_a(systems[from.system_a].id);
+  to.set_system_b(systems[from.system_b].id);
+  if (from.pairs) to.set_pairs(*from.pairs);
+  to.set_possible(from.possible);
+  if (from.observed) to.set_observed(*from.observed);
+  if (from.expected) to.set_expected(*from.expected);
+  copy_range(from.range, [&] { return to.mutable_range(); });
+  if (from.missing) to.set_missing(*from.missing);
+  if (from.evidence) to.set_evidence(*from.evidence);
+  if (from.p) to.set_p(*from.p);
+  if (from.q) to.set_q(*from.q);
+  if (from.density) to.set_density(*from.density);
+  if (from.raters) to.set_raters(*from.raters);
+  to.set_statement(from.statement);
+}
+
+void copy(const Body& from, const std::vector<System>& systems, v1::Body& to) {
+  to.set_rank(from.rank);
+  to.set_id(from.id);
+  to.set_name(from.name);
+  if (from.system) to.set_system(systems[*from.system].id);
+  to.set_is_board(from.is_board);
+  if (from.answered) to.set_answered(*from.answered);
+  if (from.degree) to.set_degree(*from.degree);
+  to.set_betweenness(from.betweenness);
+  to.set_share(from.share);
+  to.set_cut_point(from.cut_point);
+  to.set_cut_off(from.cut_off);
+}
+
+void copy(const FirstPage& from, v1::FirstPage& to) {
+  to.set_title(from.title);
+  to.set_decide(from.decide);
+  to.set_rests_on(from.rests_on);
+  to.set_holds(from.holds);
+  copy_all(from.gaps, to.mutable_gaps());
+  to.set_gaps_summary(from.gaps_summary);
+  to.set_lean(from.lean);
+  to.set_cannot_tell(from.cannot_tell);
+  to.set_not_measured(from.not_measured);
+}
+
+std::string print(const google::protobuf::Message& message) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.add_whitespace = true;
+  options.always_print_primitive_fields = true;
+  options.preserve_proto_field_names = true;
+  std::string text;
+  const auto status = google::protobuf::util::MessageToJsonString(message, &text, options);
+  if (!status.ok()) {
+    throw Error(ErrorCode::invalid_argument, "JSON: " + std::string(status.message()) + " (is a name not valid UTF-8?)");
+  }
+  return text;
+}
+
+// Sets the field that carries the measure's own name; NaN stays absent.
+void set_measure(google::protobuf::Message& message, const std::string& name, double value) {
+  if (std::isnan(value)) return;
+  const auto* field = message.GetDescriptor()->FindFieldByName(name);
+  if (field == nullptr) throw Error(ErrorCode::invalid_argument, "JSON: the schema has no field for the measure " + name);
+  message.GetReflection()->SetDouble(&message, field, value);
+}
+
+}  // namespace
+
+std::string to_json(const Findings& findings) {
+  v1::Findings out;
+  copy(findings.manifest, *out.mutable_manifest());
+  out.set_audience(std::string(to_string(findings.audience)));
+  out.set_through_boards(findings.through_boards);
+  v1::Answers& answers = *out.mutable_answers();
+  answers.set_everyone_assumed(findings.answers.everyone_assumed);
+  answers.set_bodies(findings.answers.bodies);
+  answers.set_answered(findings.answers.answered);
+  answers.set_pairs_both(findings.answers.pairs_both);
+  answers.set_pairs_neither(findings.answers.pairs_neither);
+  copy(findings.network, *out.mutable_network());
+  for (const System& system : findings.systems) copy(system, *out.add_systems());
+  for (const Interface& cell : findings.interfaces) copy(cell, findings.systems, *out.add_interfaces());
+  out.set_num_gaps(findings.num_gaps);
+  out.set_num_no_sign(findings.num_no_sign);
+  out.set_num_cannot_tell(findings.num_cannot_tell);
+  out.set_interfaces_note(findings.interfaces_note);
+  if (findings.cross_within_odds) out.set_cross_within_odds(*findings.cross_within_odds);
+  for (const Body& body : findings.bodies) copy(body, findings.systems, *out.add_bodies());
+  for (const Link& link : findings.links) {
+    v1::Link& added = *out.add_links();
+    added.set_a(findings.bodies[link.a].id);
+    added.set_b(findings.bodies[link.b].id);
+    copy_all(link.kinds, added.mutable_kinds());
+    added.set_informal(link.informal);
+    added.set_bridge(link.bridge);
+  }
+  out.set_hidden_bodies(findings.hidden_bodies);
+  out.set_hidden_links(findings.hidden_links);
+  out.set_totals_withheld(findings.totals_withheld);
+  copy(findings.first_page, *out.mutable_first_page());
+  return print(out);
+}
+
+std::string to_json(const MeasuresDocument& measures) {
+  v1::Measures out;
+  copy(measures.manifest, *out.mutable_manifest());
+  const Projection& projection = *measures.projection;
+  for (std::size_t t = 0; t < measures.tables.size(); ++t) {
+    const std::vector<MeasureColumn>& columns = measures.tables[t].columns;
+    if (measures.kinds[t] == MeasureOf::network) {
+      for (const MeasureColumn& column : columns) set_measure(*out.mutable_network(), column.name, column.values[0]);
+    } else if (measures.kinds[t] == MeasureOf::vertex) {
+      for (std::size_t v = 0; v < projection.ids.size(); ++v) {
+        v1::VertexMeasures& row = *out.add_vertices();
+        row.set_id(std::string(projection.ids[v]));
+        row.set_name(std::string(projection.names[v]));
+        for (const MeasureColumn& column : columns) set_measure(row, column.name, column.values[v]);
+      }
+    } else {
+      for (std::size_t i = 0; i < projection.network.num_ties(); ++i) {
+        const Tie& tie = projection.network.ties()[i];
+        v1::TieMeasures& row = *out.add_ties();
+        row.set_from(std::string(projection.ids[index(tie.from)]));
+        row.set_to(std::string(projection.ids[index(tie.to)]));
+        row.set_kind(measures.tie_kinds[i]);
+        for (const MeasureColumn& column : columns) set_measure(row, column.name, column.values[i]);
+      }
+    }
+  }
+  return print(out);
+}
+
+std::string to_json(const CheckDocument& report) {
+  v1::CheckReport out;
+  out.set_input(report.input);
+  out.set_errors(static_cast<std::uint32_t>(report.errors));
+  out.set_warnings(static_cast<std::uint32_t>(report.warnings));
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    v1::Diagnostic& added = *out.add_diagnostics();
+    added.set_code(diagnostic.code);
+    added.set_severity(std::string(to_string(diagnostic.severity)));
+    added.set_file(diagnostic.where.file);
+    added.set_line(diagnostic.where.line);
+    added.set_column(diagnostic.where.column);
+    added.set_found(diagnostic.found);
+    added.set_todo(diagnostic.todo);
+  }
+  copy_all(report.summary, out.mutable_summary());
+  return print(out);
+}
+
+std::string_view to_string(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return {};
+}
+
+std::string_view to_string(GapState state) {
+  switch (state) {
+    case GapState::gap: return "gap";
+    case GapState::no_sign: return "no_sign";
+    case GapState::cannot_tell: return "cannot_tell";
+  }
+  return {};
+}
+
+std::string_view to_string(Audience audience) {
+  switch (audience) {
+    case Audience::team: return "team";
+    case Audience::partners: return "partners";
+    case Audience::published: return "published";
+  }
+  return {};
+}
+
+}  // namespace interstice

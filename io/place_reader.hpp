@@ -1,0 +1,33 @@
+/// @file  Folders of CSV, and single edge lists, into a Place.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/read_result.hpp"
+#include "io/table_reader.hpp"
+
+namespace interstice {
+
+/// Reads a folder of tables, or one file of relationships.
+///
+/// Definition   In a folder, .csv, .tsv and .txt files whose folded names are those of a table (or
+/// a synonym of it:
+///              nodes, edges ...) are its tables; other files are left alone. A single file holds
+///              relationships: .ncol without a header, any other with one. UTF-8, separated by
+///              comma, semicolon or tab.
+/// Result       The place, or all faults of all files at once; see docs of ReadResult and the codes
+/// in io/README.md. Complexity   Time O(bytes) expected. Errors       io_error: a path that is
+/// missing, cannot be read, or is no regular file or folder. Never waits for a pipe.
+[[nodiscard]] ReadResult read_place(const std::filesystem::path& path);
+
+/// The same from memory: named files of one folder. `source` is the place's name where its tables
+/// give none.
+[[nodiscard]] ReadResult read_tables(const std::vector<NamedBytes>& files, std::string_view source);
+
+/// The same from memory: one file of relationships.
+[[nodiscard]] ReadResult read_edge_list(const NamedBytes& file, std::string_view source);
+
+}  // namespace interstice

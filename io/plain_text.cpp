@@ -1,0 +1,134 @@
+#include "io/plain_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <cstdint>
+
+#include "io/csv.hpp"
+
+namespace interstice {
+namespace {
+
+constexpr std::size_t kBlock = 64;
+constexpr std::string_view kSaveAsUtf8 =
+    "Save it again as UTF-8: in Excel, File > Save As > \"CSV UTF-8 (Comma delimited)\".";
+
+constexpr std::string_view kGiveText =
+    "Give a text file: in a spreadsheet program, save each sheet as \"CSV UTF-8\".";
+
+constexpr bool is_plain_ascii(unsigned char c) {
+  return (c >= 0x20 && c < 0x7f) || c == '\t' || c == '\n' || c == '\r';
+}
+
+// Bytes of the well-formed sequence at `at`; 0 = none.
+std::size_t sequence_length(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
+  };
+  const auto follows = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xbf) {
+    return byte(i) >= low && byte(i) <= high;
+  };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return 1;
+  if (lead >= 0xc2 && lead <= 0xdf) return follows(1) ? 2 : 0;
+  if (lead >= 0xe0 && lead <= 0xef) {
+    return follows(1, lead == 0xe0 ? 0xa0 : 0x80, lead == 0xed ? 0x9f : 0xbf) && follows(2) ? 3 : 0;
+  }
+  if (lead >= 0xf0 && lead <= 0xf4) {
+    const bool second = follows(1, lead == 0xf0 ? 0x90 : 0x80, lead == 0xf4 ? 0x8f : 0xbf);
+    return second && follows(2) && follows(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+// Offset of the first byte that is not text; npos = all is well.
+std::size_t first_bad_byte(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    // Whole blocks of plain ASCII: a loop of fixed length without a branch becomes vector code.
+    while (at + kBlock <= text.size()) {
+      unsigned bad = 0;
+      for (std::size_t i = 0; i < kBlock; ++i) {
+        const auto c = static_cast<unsigned char>(text[at + i]);
+        bad |= static_cast<unsigned>(!is_plain_ascii(c));
+      }
+      if (bad != 0) break;
+      at += kBlock;
+    }
+    const std::size_t stop = at + kBlock;
+    while (at < stop && at < text.size()) {
+      const auto c = static_cast<unsigned char>(text[at]);
+      const std::size_t length =
+          c < 0x80 ? std::size_t{is_plain_ascii(c)} : sequence_length(text, at);
+      if (length == 0) return at;
+      at += length;
+    }
+  }
+  return std::string_view::npos;
+}
+
+// What bytes that are no text look like; empty = nothing that is known.
+std::string_view known_format(std::string_view bytes) {
+  if (bytes.substr(0, 4) == "PK\x03\x04") return "a workbook (.xlsx, .ods) or a zip file";
+  if (bytes.substr(0, 4) == "\xd0\xcf\x11\xe0") return "an old Excel workbook (.xls)";
+  if (bytes.substr(0, 5) == "%PDF-") return "a PDF";
+  return {};
+}
+
+bool is_utf16(std::string_view bytes) {
+  if (bytes.substr(0, 2) == "\xff\xfe" || bytes.substr(0, 2) == "\xfe\xff") return true;
+  if (bytes.size() < 4) return false;
+  // Without a mark: every second byte of plain letters is NUL.
+  const bool low_first =
+      bytes[0] != '\0' && bytes[1] == '\0' && bytes[2] != '\0' && bytes[3] == '\0';
+  const bool high_first =
+      bytes[0] == '\0' && bytes[1] != '\0' && bytes[2] == '\0' && bytes[3] != '\0';
+  return low_first || high_first;
+}
+
+}  // namespace
+
+std::string_view plain_text(std::string_view bytes, const std::string& file,
+                            DiagnosticList& diagnostics) {
+  if (const std::string_view format = known_format(bytes); !format.empty()) {
+    diagnostics.error("E-binary", {file, 1, 1},
+                      fmt::format("the file is not text: it looks like {}", format),
+                      std::string(kGiveText));
+    return {};
+  }
+  if (is_utf16(bytes)) {
+    diagnostics.error("E-encoding", {file, 1, 1}, "the file looks like UTF-16 text, not UTF-8",
+                      std::string(kSaveAsUtf8));
+    return {};
+  }
+  std::string_view text = bytes;
+  if (text.substr(0, 3) == "\xef\xbb\xbf") text.remove_prefix(3);
+  if (const std::size_t bad = first_bad_byte(text); bad != std::string_view::npos) {
+    const LineColumn at = line_column(text, 0, 1, bad);
+    const auto value = static_cast<unsigned>(static_cast<unsigned char>(text[bad]));
+    if (value < 0x80) {
+      diagnostics.error(
+          "E-binary", {file, at.line, at.column},
+          fmt::format("control byte 0x{:02X}: the file does not look like text", value),
+          std::string(kGiveText));
+    } else {
+      diagnostics.error(
+          "E-encoding", {file, at.line, at.column},
+          fmt::format("byte 0x{:02X} is not UTF-8; the file is probably in an older Windows or Mac "
+                      "encoding, or was cut short",
+                      value),
+          std::string(kSaveAsUtf8));
+    }
+    return {};
+  }
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    diagnostics.error(
+        "E-empty", {file}, "the file is empty",
+        "Put the names of the columns on its first line and one row on each line below.");
+    return {};
+  }
+  return text;
+}
+
+}  // namespace interstice

@@ -1,0 +1,35 @@
+#include "io/source_table.hpp"
+
+namespace interstice {
+
+SourcePlace SourceTable::where_header(std::size_t field) const { return where_cell(header, field); }
+
+SourcePlace SourceTable::where(const TableData& table, std::size_t row, std::size_t field) const {
+  Record record;
+  CsvReader reader(text, separator, offsets[row], table.lines[row]);
+  if (!reader.next(record)) return {file, table.lines[row]};
+  return where_cell(record, field);
+}
+
+SourcePlace SourceTable::where_column(const TableData& table, std::size_t row,
+                                      std::size_t column) const {
+  return where(table, row, *field_of_column[column]);
+}
+
+SourcePlace SourceTable::where_cell(const Record& record, std::size_t field) const {
+  if (field >= record.cells.size()) return {file, record.line};
+  return where_byte(record, record.cells[field].offset);
+}
+
+SourcePlace SourceTable::where_byte(const Record& record, std::size_t offset) const {
+  const LineColumn at = line_column(text, record.offset, record.line, offset);
+  return {file, at.line, at.column};
+}
+
+std::string_view SourceTable::header_of(const TableData& table, std::size_t column) const {
+  const std::optional<std::size_t> field = field_of_column[column];
+  if (field && *field < header.cells.size()) return header.cells[*field].text;
+  return table_spec(table.kind).columns[column].name;
+}
+
+}  // namespace interstice

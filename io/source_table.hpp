@@ -1,0 +1,50 @@
+/// @file  The text that a table was read from, and where in it each cell stands.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/error.hpp"
+#include "graph/model/table.hpp"
+#include "io/csv.hpp"
+
+namespace interstice {
+
+/// Kept beside a table while it is checked, so that a fault found late can still name its line and
+/// column.
+///
+/// Only where each row begins is stored: a row is parsed again when a diagnostic asks for one of
+/// its cells.
+struct SourceTable {
+  std::string file;       ///< as the user gave it, fit for a terminal
+  std::string_view text;  ///< outlives this
+  Separator separator = Separator::comma;
+  Record header;  ///< empty where the format has no header line
+  std::vector<std::optional<std::size_t>>
+      field_of_column;  ///< in the schema's order; nothing = not there
+  std::vector<std::size_t> field_of_extra;
+  std::vector<std::size_t> offsets;  ///< of each row
+
+  /// Where a column's header stands.
+  [[nodiscard]] SourcePlace where_header(std::size_t field) const;
+  /// Where a row's cell stands; the row alone if it has no such cell.
+  [[nodiscard]] SourcePlace where(const TableData& table, std::size_t row, std::size_t field) const;
+  /// The same by column of the schema, which must be there.
+  [[nodiscard]] SourcePlace where_column(const TableData& table, std::size_t row,
+                                         std::size_t column) const;
+  /// Where a cell of a record just read stands.
+  [[nodiscard]] SourcePlace where_cell(const Record& record, std::size_t field) const;
+  /// Where a byte of a record just read stands.
+  [[nodiscard]] SourcePlace where_byte(const Record& record, std::size_t offset) const;
+  /// The header as written, else the schema's name.
+  [[nodiscard]] std::string_view header_of(const TableData& table, std::size_t column) const;
+};
+
+/// Where the tables of one place were read from; nothing for a table that was not read.
+using Sources = std::array<std::optional<SourceTable>, kTables>;
+
+}  // namespace interstice

@@ -1,0 +1,257 @@
+#include "io/table_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <vector>
+
+#include "io/cell_interner.hpp"
+#include "io/cells.hpp"
+#include "io/headers.hpp"
+#include "io/plain_text.hpp"
+
+namespace interstice {
+namespace {
+
+std::string_view name_of(Separator separator) {
+  switch (separator) {
+    case Separator::comma:
+      return "comma";
+    case Separator::semicolon:
+      return "semicolon";
+    case Separator::tab:
+      return "tab";
+    case Separator::blanks:
+      return "blank";
+  }
+  return "";
+}
+
+// What becomes of one field of each row.
+struct Target {
+  std::vector<Text>* texts = nullptr;
+  std::vector<double>* numbers = nullptr;
+  const ColumnSpec* column = nullptr;  // nothing = an extra
+  bool needs_value = false;
+};
+
+class RowFiller {
+ public:
+  RowFiller(PlaceTables& tables, TableData& table, SourceTable& source, std::size_t fewest,
+            std::size_t most, DiagnosticList& diagnostics)
+      : interner_(tables.pool),
+        table_(table),
+        source_(source),
+        fewest_(fewest),
+        targets_(most),
+        diagnostics_(diagnostics) {
+    const auto columns = table_spec(table.kind).columns;
+    table.extras.resize(source.field_of_extra.size());
+    for (std::size_t extra = 0; extra < table.extras.size(); ++extra) {
+      const std::size_t field = source.field_of_extra[extra];
+      table.extras[extra].name = source.header.cells[field].text;
+      targets_[field].texts = &table.extras[extra].cells;
+    }
+    // Downwards, so that an id taken from the name finds its field taken.
+    for (std::size_t c = columns.size(); c-- > 0;) {
+      const std::optional<std::size_t> field = source.field_of_column[c];
+      if (!field) continue;
+      table.columns[c].present = true;
+      Target& target = targets_[*field];
+      if (target.texts != nullptr) copied_ = {.from = target.texts, .to = &table.columns[c].texts};
+      target.column = &columns[c];
+      target.needs_value = columns[c].required && table.kind != TableKind::place;
+      if (is_number(columns[c].type)) {
+        target.numbers = &table.columns[c].numbers;
+      } else {
+        target.texts = &table.columns[c].texts;
+      }
+    }
+  }
+
+  void fill(CsvReader& reader) {
+    for (const Target& target : targets_) {
+      if (target.texts != nullptr) text_columns_.push_back(target.texts);
+    }
+    Record record;
+    while (reader.next(record)) {
+      if (record.faults.empty() ? has_right_width(record) : report_quotes(record)) add(record);
+      // Unescaped cells live only as long as their record.
+      if (waiting_.size() >= kEnough || !record.unescaped.empty()) intern_waiting();
+    }
+    intern_waiting();
+    table_.num_rows = table_.lines.size();
+    if (copied_.from != nullptr) *copied_.from = *copied_.to;
+  }
+
+ private:
+  bool report_quotes(const Record& record) {
+    for (const QuoteFault& fault : record.faults) {
+      if (fault.unclosed) {
+        diagnostics_.error("E-unclosed-quote", source_.where_byte(record, fault.opened),
+                           "a quotation mark opens here and is never closed",
+                           "Close it, or write it twice (\"\") if it belongs to the text. What "
+                           "follows was not read.");
+      } else {
+        const LineColumn opened =
+            line_column(source_.text, record.offset, record.line, fault.opened);
+        diagnostics_.error(
+            "E-quote", source_.where_byte(record, fault.offset),
+            fmt::format("text after the end of the quoted cell that begins at line {}, column {}",
+                        opened.line, opened.column),
+            "Write a quotation mark inside a quoted cell twice (\"\"), or take the marks away.");
+      }
+    }
+    return false;
+  }
+
+  bool has_right_width(const Record& record) {
+    if (record.cells.size() == targets_.size()) return true;
+    std::size_t width = record.cells.size();
+    while (width > targets_.size() && record.cells[width - 1].text.empty()) --width;
+    if (width >= fewest_ && width <= targets_.size()) return true;
+    if (diagnostics_.only_counts("E-ragged", source_.file)) return false;
+    const std::string expected = source_.separator == Separator::blanks
+                                     ? "two or three are expected: from, to and perhaps a strength"
+                                     : fmt::format("the header has {}", targets_.size());
+    diagnostics_.error(
+        "E-ragged", {source_.file, record.line},
+        fmt::format("{} here, but {}", counted(width, "cell"), expected),
+        width > targets_.size()
+            ? "Put text that contains the separator between quotation marks."
+            : "Give every row as many cells as the first line; a cell may be blank.");
+    return false;
+  }
+
+  void add(const Record& record) {
+    for (std::size_t field = 0; field < targets_.size(); ++field) {
+      Target& target = targets_[field];
+      const std::string_view cell =
+          field < record.cells.size() ? record.cells[field].text : std::string_view{};
+      if (cell.empty() && target.needs_value) report_blank(record, field);
+      if (target.texts != nullptr) {
+        waiting_.push_back(cell);
+      } else if (target.numbers != nullptr) {
+        const std::optional<double> number = read_number(cell);
+        if (!number || !in_range(target.column->type, *number)) report_bad_number(record, field);
+        target.numbers->push_back(number.value_or(std::numeric_limits<double>::quiet_NaN()));
+      }
+    }
+    table_.lines.push_back(record.line);
+    source_.offsets.push_back(record.offset);
+  }
+
+  // Texts wait, row by row, until there are enough of them to intern together.
+  void intern_waiting() {
+    handles_.resize(waiting_.size());
+    interner_.intern(waiting_, handles_);
+    for (std::size_t i = 0; i < handles_.size();) {
+      for (std::vector<Text>* const column : text_columns_) column->push_back(handles_[i++]);
+    }
+    waiting_.clear();
+  }
+
+  void report_blank(const Record& record, std::size_t field) {
+    if (diagnostics_.only_counts("E-missing-value", source_.file)) return;
+    diagnostics_.error(
+        "E-missing-value", source_.where_cell(record, field),
+        fmt::format("no value in column {}", in_quotes(targets_[field].column->name)),
+        "Fill it in, or delete the row.");
+  }
+
+  void report_bad_number(const Record& record, std::size_t field) {
+    const bool is_text = !read_number(record.cells[field].text);
+    if (diagnostics_.only_counts(is_text ? "E-number" : "E-range", source_.file)) return;
+    const ColumnSpec& column = *targets_[field].column;
+    const bool has_header = field < source_.header.cells.size();
+    report_number(column.type, has_header ? source_.header.cells[field].text : column.name,
+                  record.cells[field].text, source_.where_cell(record, field), diagnostics_);
+  }
+
+  struct Copied {
+    std::vector<Text>* from = nullptr;
+    std::vector<Text>* to = nullptr;
+  };
+
+  static constexpr std::size_t kEnough = 256;
+
+  CellInterner interner_;
+  std::vector<std::string_view> waiting_;
+  std::vector<Text> handles_;
+  std::vector<std::vector<Text>*> text_columns_;  // in the order of their fields
+  TableData& table_;
+  SourceTable& source_;
+  std::size_t fewest_;
+  std::vector<Target> targets_;
+  Copied copied_;
+  DiagnosticList& diagnostics_;
+};
+
+std::size_t width_of(const Record& header) {
+  std::size_t width = header.cells.size();
+  while (width > 0 && header.cells[width - 1].text.empty()) --width;
+  return width;
+}
+
+}  // namespace
+
+std::optional<SourceTable> read_table(const NamedBytes& file, TableKind kind, PlaceTables& tables,
+                                      DiagnosticList& diagnostics) {
+  const TableSpec& spec = table_spec(kind);
+  SourceTable source;
+  source.file = file.name;
+  source.text = plain_text(file.bytes, file.name, diagnostics);
+  if (source.text.empty()) return std::nullopt;
+  const Layout layout = find_layout(source.text, spec);
+  source.separator = layout.separator;
+  if (layout.separator != Separator::comma) {
+    diagnostics.note("N-delimiter", {file.name, layout.line},
+                     fmt::format("cells are separated by a {}", name_of(layout.separator)),
+                     "Nothing to do.");
+  }
+  if (layout.heading_row) {
+    diagnostics.note("N-heading-row", {file.name, layout.line},
+                     fmt::format("the names of the columns are on line {}", layout.line),
+                     "Nothing to do: what stands above them is left out.");
+  }
+  CsvReader reader(source.text, layout.separator, layout.offset, layout.line);
+  if (!reader.next(source.header)) return std::nullopt;
+  for (const QuoteFault& fault : source.header.faults) {
+    diagnostics.error(fault.unclosed ? "E-unclosed-quote" : "E-quote",
+                      source.where_byte(source.header, fault.offset),
+                      fault.unclosed ? "a quotation mark opens here and is never closed"
+                                     : "text after the end of a quoted column name",
+                      "Put right the quotation marks on the line that names the columns.");
+  }
+  source.header.cells.resize(width_of(source.header));
+  if (!source.header.faults.empty() || !match_headers(spec, layout, source, diagnostics))
+    return std::nullopt;
+  TableData& table = tables[kind];
+  table.present = true;
+  table.file = file.name;
+  const std::size_t width = source.header.cells.size();
+  RowFiller(tables, table, source, width, width, diagnostics).fill(reader);
+  return source;
+}
+
+std::optional<SourceTable> read_ncol(const NamedBytes& file, PlaceTables& tables,
+                                     DiagnosticList& diagnostics) {
+  SourceTable source;
+  source.file = file.name;
+  source.text = plain_text(file.bytes, file.name, diagnostics);
+  if (source.text.empty()) return std::nullopt;
+  source.separator = Separator::blanks;
+  source.field_of_column.resize(table_spec(TableKind::relationships).columns.size());
+  source.field_of_column[static_cast<std::size_t>(RelationshipColumn::from)] = 0;
+  source.field_of_column[static_cast<std::size_t>(RelationshipColumn::to)] = 1;
+  source.field_of_column[static_cast<std::size_t>(RelationshipColumn::strength)] = 2;
+  TableData& table = tables[TableKind::relationships];
+  table.present = true;
+  table.file = file.name;
+  CsvReader reader(source.text, Separator::blanks);
+  RowFiller(tables, table, source, 2, 3, diagnostics).fill(reader);
+  return source;
+}
+
+}  // namespace interstice

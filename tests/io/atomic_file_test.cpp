@@ -1,0 +1,167 @@
+#include "io/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <gmock/gmock.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <string>
+#include <thread>
+
+#include "graph/model/error.hpp"
+#include "io/descriptor.hpp"
+#include "tests/io/scratch_folder.hpp"
+
+namespace interstice {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Property;
+using testing::Throws;
+
+auto is_io_error(const std::string& path, const std::string& reason) {
+  return Throws<Error>(AllOf(Property(&Error::code, ErrorCode::io_error),
+                             Property(&Error::what, AllOf(HasSubstr(path), HasSubstr(reason)))));
+}
+
+mode_t mode_of(const std::filesystem::path& path) {
+  struct stat status {};
+  EXPECT_EQ(::stat(path.c_str(), &status), 0);
+  return status.st_mode & 07777;
+}
+
+TEST(AtomicFile, WritesAllBytesAndLeavesNothingElse) {
+  const ScratchFolder folder;
+  std::string content(3000000, 'x');
+  content[5] = '\0';
+  write_file_atomically(folder.path() / "a", content);
+  EXPECT_EQ(folder.read("a"), content);
+  write_file_atomically(folder.path() / "a", "short");
+  EXPECT_EQ(folder.read("a"), "short");
+  write_file_atomically(folder.path() / "b", "");
+  EXPECT_EQ(folder.num_entries(), 2);
+}
+
+TEST(AtomicFile, ARelativeNameGoesToTheCurrentFolder) {
+  const ScratchFolder folder;
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path());
+  write_file_atomically("a", "x");
+  std::filesystem::current_path(before);
+  EXPECT_EQ(folder.read("a"), "x");
+}
+
+TEST(AtomicFile, ANewFileFollowsTheUmaskAndAnOldOneKeepsItsMode) {
+  const ScratchFolder folder;
+  const mode_t before = ::umask(027);
+  write_file_atomically(folder.path() / "new", "x");
+  ::umask(before);
+  EXPECT_EQ(mode_of(folder.path() / "new"), 0640U);
+  ASSERT_EQ(::chmod((folder.path() / "new").c_str(), 0604), 0);
+  write_file_atomically(folder.path() / "new", "y");
+  EXPECT_EQ(mode_of(folder.path() / "new"), 0604U);
+}
+
+TEST(AtomicFile, LinksAreFollowed) {
+  const ScratchFolder folder;
+  std::filesystem::create_directory(folder.path() / "sub");
+  folder.write("sub/real", "old");
+  std::filesystem::create_symlink("sub/real", folder.path() / "link");
+  std::filesystem::create_symlink("link", folder.path() / "second");
+  write_file_atomically(folder.path() / "second", "new");
+  EXPECT_TRUE(std::filesystem::is_symlink(folder.path() / "second"));
+  EXPECT_TRUE(std::filesystem::is_symlink(folder.path() / "link"));
+  EXPECT_EQ(folder.read("sub/real"), "new");
+  std::filesystem::create_symlink("sub/later", folder.path() / "dangling");
+  write_file_atomically(folder.path() / "dangling", "made");
+  EXPECT_EQ(folder.read("sub/later"), "made");
+  std::filesystem::create_symlink("loop", folder.path() / "loop");
+  EXPECT_THAT([&] { write_file_atomically(folder.path() / "loop", "x"); },
+              is_io_error("/loop", "symbolic links"));
+}
+
+TEST(AtomicFile, AReaderSeesOldOrNewButNeverAPart) {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "a";
+  write_file_atomically(path, std::string(200000, '0'));
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    for (int i = 1; i < 60; ++i)
+      write_file_atomically(path, std::string(200000, static_cast<char>('0' + i % 10)));
+    done = true;
+  });
+  std::size_t seen = 0;
+  while (!done) {
+    const std::string content = folder.read("a");
+    ASSERT_EQ(content.size(), 200000U);
+    ASSERT_EQ(content.find_first_not_of(content[0]), std::string::npos);
+    ++seen;
+  }
+  writer.join();
+  EXPECT_GT(seen, 0U);
+  EXPECT_EQ(folder.num_entries(), 1);
+}
+
+TEST(AtomicFile, FailuresNameThePathAndLeaveWhatWasThere) {
+  const ScratchFolder folder;
+  EXPECT_THAT([&] { write_file_atomically(folder.path(), "x"); },
+              is_io_error(folder.path(), "it is a folder"));
+  EXPECT_THAT([&] { write_file_atomically(folder.path() / "no" / "file", "x"); },
+              is_io_error("/no/file", "No such file"));
+  EXPECT_THAT([] { write_file_atomically("", "x"); }, is_io_error("", "no file was named"));
+  folder.write("a", "x");
+  EXPECT_THAT([&] { write_file_atomically(folder.path() / "a" / "b", "x"); },
+              is_io_error("/a/b", "Not a directory"));
+  EXPECT_THAT([&] { write_file_atomically(folder.path() / std::string(300, 'n'), "x"); },
+              is_io_error("nnn", "too long"));
+  EXPECT_EQ(folder.num_entries(), 1);
+}
+
+TEST(AtomicFile, AFullDiskLeavesTheOldFileAndNoTemporaryOne) {
+  const ScratchFolder folder;
+  folder.write("a", "old");
+  // A limit on file sizes stands in for a disk that fills: the write comes back short, then fails.
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit small{.rlim_cur = 1000, .rlim_max = before.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+  EXPECT_THAT([&] { write_file_atomically(folder.path() / "a", std::string(5000, 'x')); },
+              is_io_error("/a", "too large"));
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  EXPECT_EQ(folder.read("a"), "old");
+  EXPECT_EQ(folder.num_entries(), 1);
+}
+
+TEST(AtomicFile, AReadOnlyFileIsRefused) {
+  const ScratchFolder folder;
+  const auto path = folder.write("a", "old");
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read);
+  if (::geteuid() == 0) GTEST_SKIP() << "nothing is read-only to root";
+  EXPECT_THAT([&] { write_file_atomically(path, "x"); }, is_io_error("/a", "Permission denied"));
+  EXPECT_EQ(folder.read("a"), "old");
+}
+
+TEST(AtomicFile, DevicesAndPipesAreWrittenDirectly) {
+  const ScratchFolder folder;
+  write_file_atomically("/dev/null", "x");
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+  EXPECT_THAT([] { write_file_atomically("/dev/full", "x"); },
+              is_io_error("/dev/full", "No space left"));
+  const auto pipe = folder.path() / "pipe";
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_THAT([&] { write_file_atomically(pipe, "x"); },
+              is_io_error("/pipe", "nobody reads this pipe"));
+  const Descriptor reader(::open(pipe.c_str(), O_RDONLY | O_NONBLOCK));
+  write_file_atomically(pipe, "hello");
+  std::string got(16, '\0');
+  ASSERT_EQ(::read(reader.get(), got.data(), got.size()), 5);
+  EXPECT_EQ(got.substr(0, 5), "hello");
+}
+
+}  // namespace
+}  // namespace interstice

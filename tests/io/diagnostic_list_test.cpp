@@ -1,0 +1,60 @@
+#include "io/diagnostic_list.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+namespace interstice {
+namespace {
+
+TEST(DiagnosticList, ShowsTwentyOfAKindAndCountsTheRest) {
+  DiagnosticList list;
+  for (std::uint32_t line = 200; line >= 1; --line)
+    list.error("E-x", {"a.csv", line, 1}, "found", "todo");
+  list.warning("W-y", {"a.csv", 5}, "found", "todo");
+  list.error("E-x", {"b.csv", 1}, "another file, another kind", "todo");
+  EXPECT_TRUE(list.has_error());
+  ReadResult result;
+  list.move_to(result);
+  EXPECT_EQ(result.diagnostics.size(), 20U + 1U + 1U + 1U);
+  EXPECT_EQ(result.num_errors(), 201U);
+  EXPECT_EQ(result.num_warnings(), 1U);
+  const auto more = std::ranges::find(result.diagnostics, "and 180 more", &Diagnostic::found);
+  ASSERT_NE(more, result.diagnostics.end());
+  EXPECT_EQ(more->code, "E-x");
+  EXPECT_EQ(more->severity, Severity::error);
+  EXPECT_EQ(more->where.file, "a.csv");
+  EXPECT_TRUE(std::ranges::is_sorted(result.diagnostics, {}, [](const Diagnostic& d) {
+    return std::tuple(d.where.file, d.where.line, d.where.column);
+  }));
+}
+
+TEST(DiagnosticList, TheTwentyFirstAloneIsShownInFull) {
+  DiagnosticList list;
+  for (std::uint32_t line = 1; line <= 21; ++line) {
+    EXPECT_FALSE(list.only_counts("E-x", "a.csv"));
+    list.error("E-x", {"a.csv", line}, "found", "todo");
+  }
+  ReadResult result;
+  list.move_to(result);
+  EXPECT_EQ(result.diagnostics.size(), 21U);
+  EXPECT_EQ(result.diagnostics.back().found, "found");
+}
+
+TEST(DiagnosticList, OnlyCountsOnceAKindIsFull) {
+  DiagnosticList list;
+  for (std::uint32_t line = 1; line <= 21; ++line)
+    list.warning("W-x", {"a.csv", line}, "found", "todo");
+  EXPECT_TRUE(list.only_counts("W-x", "a.csv"));
+  EXPECT_FALSE(list.only_counts("W-x", "b.csv"));
+  ReadResult result;
+  list.move_to(result);
+  EXPECT_EQ(result.diagnostics.back().found, "and 2 more");
+  EXPECT_EQ(result.num_warnings(), 22U);
+  EXPECT_FALSE(list.has_error());
+}
+
+}  // namespace
+}  // namespace interstice
