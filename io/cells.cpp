@@ -9,6 +9,7 @@
 
 #include "graph/model/date.hpp"
 #include "io/headers.hpp"
+#include "io/settings.hpp"
 
 namespace interstice {
 namespace {
@@ -38,13 +39,21 @@ void report_unlisted(const PlaceTables& tables, const TableData& table, const So
     named.push_back(in_quotes(tables.pool.view(value)));
   }
   const std::size_t more = unlisted.values.size() - named.size();
+  const ColumnSpec& spec = table_spec(table.kind).columns[column];
+  if (table.kind == TableKind::stakeholders && fold(setting_of(tables, "systems")) == fold(spec.name)) {
+    diagnostics.note("N-systems-values", source.where_column(table, unlisted.first_row, column),
+                     fmt::format("column {} holds the systems: {}{}", in_quotes(source.header_of(table, column)),
+                                 fmt::join(named, ", "), more > 0 ? fmt::format(" and {} more", more) : ""),
+                     "Nothing to do, if that is what it should hold.");
+    return;
+  }
   diagnostics.warning(
       "W-unlisted-value", source.where_column(table, unlisted.first_row, column),
       fmt::format("column {} has {}{}, in {}", in_quotes(source.header_of(table, column)),
                   fmt::join(named, ", "), more > 0 ? fmt::format(" and {} more values", more) : "",
                   counted(unlisted.rows, "row")),
       fmt::format("Kept as written, but read as blank. Known values: {}.",
-                  listed_choices(table_spec(table.kind).columns[column])));
+                  listed_choices(spec)));
 }
 
 enum class Verdict : std::uint8_t { unknown, good, bad };

@@ -15,10 +15,6 @@
 
 namespace interstice {
 
-/// What each arc of the Boost graph carries.
-struct ArcTie {
-  TieId tie{};
-};
 using ArcGraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, ArcTie,
                                                     boost::no_property, std::uint32_t, std::uint32_t>;
 
@@ -26,8 +22,6 @@ struct NetworkStorage {
   std::vector<Tie> ties;
   ArcGraph out;
   ArcGraph in;  ///< directed networks only: the arcs turned round
-  std::vector<TieId> out_ties;
-  std::vector<TieId> in_ties;
 };
 
 /// The arcs: an undirected tie is two of them.
@@ -69,7 +63,7 @@ class UndirectedView {
       const bool first = at_ < out.size();
       const Arcs arcs = first ? out : network_->in_arcs(static_cast<VertexId>(v_));
       const std::size_t i = first ? at_ : at_ - out.size();
-      return {v_, arcs.targets[i], index(arcs.ties[i])};
+      return {v_, arcs.targets[i], index(arcs.ties[i].tie)};
     }
     void increment() { ++at_; }
     [[nodiscard]] bool equal(const out_edge_iterator& other) const { return at_ == other.at_; }

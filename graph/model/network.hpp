@@ -26,10 +26,16 @@ struct Tie {
   double strength;  ///< as written; 1 where it was not
 };
 
+/// What each arc of the Boost graph carries: its tie.
+struct ArcTie {
+  TieId tie{};
+  operator TieId() const { return tie; }  // NOLINT(google-explicit-constructor): an arc's tie is all it is
+};
+
 /// The arcs that leave (or enter) one vertex, by target, then by tie.
 struct Arcs {
   std::span<const std::uint32_t> targets;
-  std::span<const TieId> ties;  ///< the tie of each
+  std::span<const ArcTie> ties;  ///< the tie of each
   [[nodiscard]] std::size_t size() const { return targets.size(); }
 };
 
@@ -40,7 +46,7 @@ struct NetworkStorage;  // the Boost graphs: graph/model/boost_graph.hpp
 /// An undirected tie is two arcs of the Boost graph; a directed network holds a second graph for in-arcs. Parallel
 /// ties and self-ties are kept, each with its own id.
 ///
-/// Complexity   Construction O(n + m); space 16 bytes a tie, 8 an arc, 4 a vertex (directed: twice the latter two).
+/// Complexity   Construction O(n + m); space 16 bytes a tie, 8 an arc, 4 a vertex (directed: twice the latter).
 /// Errors       invalid_argument: a tie that names a vertex >= num_vertices, naming it.
 ///              resource_exhausted: more than 2^31 - 1 ties or 2^32 - 2 vertices.
 class Network {
@@ -63,7 +69,7 @@ class Network {
   struct Side {
     std::span<const std::uint32_t> starts;
     std::span<const std::uint32_t> targets;
-    std::span<const TieId> ties;
+    std::span<const ArcTie> ties;
   };
   static Arcs slice(const Side& side, VertexId v) {
     const std::uint32_t first = side.starts[index(v)];

@@ -38,10 +38,9 @@ std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed) {
 
 TextPool::TextPool() : slots_(kFirstSlots), views_{std::string_view{}} {}
 
-std::size_t TextPool::slot_of(std::string_view text, std::uint64_t hash) const {
+std::size_t TextPool::slot_of(std::string_view text, std::uint32_t tag) const {
   const std::size_t mask = slots_.size() - 1;
-  const auto tag = static_cast<std::uint32_t>(hash >> 32U);
-  std::size_t at = hash & mask;
+  std::size_t at = tag & mask;
   while (slots_[at].handle != 0 && (slots_[at].tag != tag || views_[slots_[at].handle] != text)) {
     at = (at + 1) & mask;
   }
@@ -50,25 +49,24 @@ std::size_t TextPool::slot_of(std::string_view text, std::uint64_t hash) const {
 
 Text TextPool::intern(std::string_view text) {
   if (text.empty()) return Text::none;
-  const std::uint64_t hash = hash_bytes(text);
-  std::size_t at = slot_of(text, hash);
+  const auto tag = static_cast<std::uint32_t>(hash_bytes(text));
+  std::size_t at = slot_of(text, tag);
   if (slots_[at].handle != 0) return static_cast<Text>(slots_[at].handle);
   if (views_.size() >= std::numeric_limits<std::uint32_t>::max()) {
     throw Error(ErrorCode::resource_exhausted, "TextPool: more than 4294967294 distinct texts");
   }
   if (views_.size() * 2 > slots_.size()) {
     grow();
-    at = slot_of(text, hash);
+    at = slot_of(text, tag);
   }
-  slots_[at] = {.tag = static_cast<std::uint32_t>(hash >> 32U),
-                .handle = static_cast<std::uint32_t>(views_.size())};
+  slots_[at] = {.tag = tag, .handle = static_cast<std::uint32_t>(views_.size())};
   views_.push_back(store(text));
   return static_cast<Text>(slots_[at].handle);
 }
 
 std::optional<Text> TextPool::find(std::string_view text) const {
   if (text.empty()) return Text::none;
-  const Slot& slot = slots_[slot_of(text, hash_bytes(text))];
+  const Slot& slot = slots_[slot_of(text, static_cast<std::uint32_t>(hash_bytes(text)))];
   if (slot.handle == 0) return std::nullopt;
   return static_cast<Text>(slot.handle);
 }
@@ -79,7 +77,7 @@ void TextPool::grow() {
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.handle == 0) continue;
-    std::size_t at = hash_bytes(views_[slot.handle]) & mask;
+    std::size_t at = slot.tag & mask;
     while (slots_[at].handle != 0) at = (at + 1) & mask;
     slots_[at] = slot;
   }

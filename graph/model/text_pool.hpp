@@ -29,12 +29,12 @@ class TextPool {
   [[nodiscard]] std::size_t size() const { return views_.size(); }
 
  private:
-  [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint64_t hash) const;
+  [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t tag) const;
   void grow();
   std::string_view store(std::string_view text);
 
   struct Slot {
-    std::uint32_t tag = 0;     // upper half of the hash
+    std::uint32_t tag = 0;     // lower half of the hash: the slot it would like, and a first comparison
     std::uint32_t handle = 0;  // 0 = free
   };
   std::vector<Slot> slots_;

@@ -21,7 +21,6 @@ struct Entry {
   bool forward = true;
   bool back = false;
   bool mutual = false;  // a row without direction
-  double strength = 1.0;
 };
 
 // What tells two reports of one link from two links, and orders the rows of a tie whatever the file's order.
@@ -41,6 +40,10 @@ class Collector {
       : place_(place), layers_(layers), actors_(actors), options_(options), projection_(projection) {
     read_.assign(layers.size(), 0);
     for (const std::size_t i : chosen) read_[i] = 1;
+    const auto table = place.relationships();
+    dated_ = table.has(RelationshipColumn::since) || table.has(RelationshipColumn::until);
+    signed_ = table.has(RelationshipColumn::sign);
+    unsure_ = table.has(RelationshipColumn::confidence);
   }
 
   std::vector<Entry> collect() {
@@ -64,15 +67,16 @@ class Collector {
     const auto table = place_.relationships();
     ProjectionReport& report = projection_.report;
     const auto text = [&](RelationshipColumn column) { return place_.text(table.text(column, row)); };
-    if (!current(text(RelationshipColumn::since), text(RelationshipColumn::until), projection_.as_of)) {
+    if (dated_ && !current(text(RelationshipColumn::since), text(RelationshipColumn::until), projection_.as_of)) {
       return ++report.not_current, false;
     }
     if (table.number(RelationshipColumn::strength, row) == 0.0) return ++report.zero_strength, false;
-    if (options_.layer_set == LayerSet::working && text(RelationshipColumn::sign) != "" &&
+    if (signed_ && options_.layer_set == LayerSet::working && text(RelationshipColumn::sign) != "" &&
         match_choice(table_spec(TableKind::relationships).columns[static_cast<std::size_t>(RelationshipColumn::sign)],
                      text(RelationshipColumn::sign)) == "-") {
       return ++report.negative, false;
     }
+    if (!unsure_) return true;
     const auto confidence = parse_confidence(text(RelationshipColumn::confidence));
     if (confidence && *confidence < options_.min_confidence) return ++report.low_confidence, false;
     return true;
@@ -82,9 +86,7 @@ class Collector {
     const auto table = place_.relationships();
     const auto from = place_.stakeholder(table.text(RelationshipColumn::from, row));
     const auto to = place_.stakeholder(table.text(RelationshipColumn::to, row));
-    const double strength = table.number(RelationshipColumn::strength, row);
-    add(*from, *to, static_cast<std::uint32_t>(row), row_is_directed(place_, row, layer),
-        std::isnan(strength) ? 1.0 : strength);
+    add(*from, *to, static_cast<std::uint32_t>(row), row_is_directed(place_, row, layer));
   }
 
   void take_memberships() {
@@ -97,11 +99,11 @@ class Collector {
       }
       add(*place_.stakeholder(table.text(MembershipColumn::stakeholder, row)),
           *place_.stakeholder(table.text(MembershipColumn::board, row)),
-          static_cast<std::uint32_t>(place_.relationships().num_rows() + row), false, 1.0);
+          static_cast<std::uint32_t>(place_.relationships().num_rows() + row), false);
     }
   }
 
-  void add(StakeholderRow from, StakeholderRow to, std::uint32_t row, bool directed, double strength) {
+  void add(StakeholderRow from, StakeholderRow to, std::uint32_t row, bool directed) {
     if (actors_.is_here[index(from)] == 0 || actors_.is_here[index(to)] == 0) {
       ++projection_.report.not_current;
       return;
@@ -121,18 +123,17 @@ class Collector {
     ++projection_.report.rows_read;
     const bool ordered = shared || projection_.view == View::two_mode;
     if (ordered) {
-      entries_.push_back({.u = u, .v = v, .row = row, .strength = strength});
+      entries_.push_back({.u = u, .v = v, .row = row});
     } else if (projection_.view == View::directed) {
-      entries_.push_back({.u = u, .v = v, .row = row, .mutual = !directed, .strength = strength});
-      if (!directed) entries_.push_back({.u = v, .v = u, .row = row, .mutual = true, .strength = strength});
+      entries_.push_back({.u = u, .v = v, .row = row, .mutual = !directed});
+      if (!directed) entries_.push_back({.u = v, .v = u, .row = row, .mutual = true});
     } else {
       entries_.push_back({.u = std::min(u, v),
                           .v = std::max(u, v),
                           .row = row,
                           .forward = !directed || u < v,
                           .back = !directed || u > v,
-                          .mutual = !directed,
-                          .strength = strength});
+                          .mutual = !directed});
     }
   }
 
@@ -142,6 +143,9 @@ class Collector {
   const ProjectionOptions& options_;
   Projection& projection_;
   std::vector<std::uint8_t> read_;
+  bool dated_ = false;  // whether the columns are there to be read
+  bool signed_ = false;
+  bool unsure_ = false;
   std::vector<Entry> entries_;
 };
 
@@ -156,6 +160,14 @@ std::vector<Entry> sorted_by_ends(std::vector<Entry> entries, std::size_t num_ke
     entries.swap(other);
   }
   return entries;
+}
+
+// As written; 1 where it was not, and for memberships.
+double strength_of(const Place& place, const Entry& entry) {
+  const auto table = place.relationships();
+  if (entry.row >= table.num_rows()) return 1.0;
+  const double strength = table.number(RelationshipColumn::strength, entry.row);
+  return std::isnan(strength) ? 1.0 : strength;
 }
 
 RowKey key_of(const Place& place, const Entry& entry) {
@@ -181,7 +193,7 @@ std::vector<double> parallel_strengths(const Place& place, std::span<const Entry
   };
   std::vector<Report> reports;
   for (const Entry& entry : run) {
-    if (entry.*way) reports.push_back({key_of(place, entry), entry.strength});
+    if (entry.*way) reports.push_back({key_of(place, entry), strength_of(place, entry)});
   }
   std::ranges::sort(reports, [](const Report& a, const Report& b) {
     return a.key != b.key ? a.key < b.key : a.strength > b.strength;
@@ -210,7 +222,7 @@ std::vector<double> strengths_of(const Place& place, std::span<const Entry> run,
   const bool any_back = std::ranges::any_of(run, &Entry::back);
   if (view == View::both && !(any_forward && any_back)) return {};
   if (binary) return {1.0};
-  if (run.size() == 1) return {run[0].strength};
+  if (run.size() == 1) return {strength_of(place, run[0])};
   std::vector<double> forward = parallel_strengths(place, run, &Entry::forward);
   if (view != View::either && view != View::both) return forward;
   const std::vector<double> back = parallel_strengths(place, run, &Entry::back);
@@ -268,14 +280,26 @@ TieList list_ties(const Place& place, const std::vector<Layer>& layers, const st
   const bool binary = chosen.size() > 1;
   const bool symmetrises = projection.view == View::either || projection.view == View::both;
   TieList list;
+  list.ties.reserve(entries.size());
+  list.rows.reserve(entries.size());
+  list.row_starts.reserve(entries.size() + 1);
   list.row_starts.push_back(0);
   for (std::size_t first = 0; first < entries.size();) {
     std::size_t last = first + 1;
     while (last < entries.size() && entries[last].u == entries[first].u && entries[last].v == entries[first].v) ++last;
     std::span<Entry> run = std::span(entries).subspan(first, last - first);
-    if (run.size() > 1) {
+    first = last;
+    const bool alone = run.size() == 1;
+    if (alone && projection.view != View::both) {  // nearly every pair: nothing to merge
+      if (symmetrises && run[0].forward != run[0].back) ++projection.report.one_way;
+      list.ties.emplace_back(run[0].u, run[0].v, binary ? 1.0 : strength_of(place, run[0]));
+      list.rows.push_back(run[0].row);
+      list.row_starts.push_back(static_cast<std::uint32_t>(list.rows.size()));
+      continue;
+    }
+    if (!alone) {
       std::ranges::sort(run, [&](const Entry& a, const Entry& b) {
-        return std::tuple(key_of(place, a), a.strength, a.row) < std::tuple(key_of(place, b), b.strength, b.row);
+        return std::tuple(key_of(place, a), strength_of(place, a), a.row) < std::tuple(key_of(place, b), strength_of(place, b), b.row);
       });
     }
     const bool forward = std::ranges::any_of(run, &Entry::forward);
@@ -288,7 +312,6 @@ TieList list_ties(const Place& place, const std::vector<Layer>& layers, const st
       list.row_starts.push_back(static_cast<std::uint32_t>(list.rows.size()));
     }
     if (!strengths.empty() && run.size() > strengths.size()) projection.report.merged += run.size() - strengths.size();
-    first = last;
   }
   return list;
 }
