@@ -1,7 +1,6 @@
 // Measures on seeded networks of named size: every benchmark says n and m, and checks its result once before timing.
 #include <benchmark/benchmark.h>
 
-
 #include "graph/centrality/betweenness.hpp"
 #include "graph/cohesion/cut_points.hpp"
 #include "graph/expectation/tie_model.hpp"
@@ -23,15 +22,23 @@ Network random_network(std::uint32_t n, std::uint32_t ties, std::uint64_t seed) 
 }
 
 void Betweenness(benchmark::State& state) {
-  const Network network = random_network(static_cast<std::uint32_t>(state.range(0)), static_cast<std::uint32_t>(state.range(1)), 1);
+  const Network network = random_network(static_cast<std::uint32_t>(state.range(0)),
+                                         static_cast<std::uint32_t>(state.range(1)), 1);
   const Execution execution{.threads = static_cast<unsigned>(state.range(2))};
-  if (betweenness(network, {}, {.threads = 1}) != betweenness(network, {}, execution)) state.SkipWithError("threads change the result");
+  if (betweenness(network, {}, {.threads = 1}) != betweenness(network, {}, execution))
+    state.SkipWithError("threads change the result");
   for (auto _ : state) benchmark::DoNotOptimize(betweenness(network, {}, execution));
 }
-BENCHMARK(Betweenness)->ArgNames({"n", "m", "threads"})->Args({200, 2000, 1})->Args({5000, 20000, 1})->Args({5000, 20000, 2})->Unit(benchmark::kMillisecond);
+BENCHMARK(Betweenness)
+    ->ArgNames({"n", "m", "threads"})
+    ->Args({200, 2000, 1})
+    ->Args({5000, 20000, 1})
+    ->Args({5000, 20000, 2})
+    ->Unit(benchmark::kMillisecond);
 
 void CutPoints(benchmark::State& state) {
-  const Network network = random_network(static_cast<std::uint32_t>(state.range(0)), static_cast<std::uint32_t>(state.range(1)), 1);
+  const Network network = random_network(static_cast<std::uint32_t>(state.range(0)),
+                                         static_cast<std::uint32_t>(state.range(1)), 1);
   for (auto _ : state) benchmark::DoNotOptimize(cut_points(network));
 }
 BENCHMARK(CutPoints)->ArgNames({"n", "m"})->Args({100000, 200000})->Unit(benchmark::kMillisecond);
@@ -42,10 +49,16 @@ void FitTieModel(benchmark::State& state) {
   std::vector<SystemId> system_of(n);
   for (std::uint32_t v = 0; v < n; ++v) system_of[v] = static_cast<SystemId>(v % 8);
   const ObservedPairs observed(ObservedPairs::Sides::one, 1, std::vector<std::uint64_t>(n, 1));
-  if (!fit_tie_model(network, system_of, 8, observed).converged) state.SkipWithError("not converged");
+  if (!fit_tie_model(network, system_of, 8, observed).converged)
+    state.SkipWithError("not converged");
   for (auto _ : state) benchmark::DoNotOptimize(fit_tie_model(network, system_of, 8, observed));
 }
-BENCHMARK(FitTieModel)->ArgNames({"n", "m"})->Args({60, 300})->Args({200, 2000})->Args({500, 5000})->Unit(benchmark::kMillisecond);
+BENCHMARK(FitTieModel)
+    ->ArgNames({"n", "m"})
+    ->Args({60, 300})
+    ->Args({200, 2000})
+    ->Args({500, 5000})
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace interstice

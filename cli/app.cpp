@@ -13,7 +13,8 @@ namespace interstice::cli {
 namespace {
 
 constexpr const char* kAbout =
-    "Interstice reads who works with whom in a place, and finds influence and the spaces between systems:\n"
+    "Interstice reads who works with whom in a place, and finds influence and the spaces between "
+    "systems:\n"
     "where links that should be there are not.";
 
 constexpr const char* kExamples = R"(Start here:
@@ -31,12 +32,17 @@ Exit: 0 done, 2 a wrong option, 3 bad input, 4 a file could not be read or writt
 int exit_code(ErrorCode code) {
   switch (code) {
     case ErrorCode::invalid_argument:
-    case ErrorCode::not_found: return kUsage;
-    case ErrorCode::parse_error: return kBadInput;
-    case ErrorCode::io_error: return kInputOutput;
-    case ErrorCode::cancelled: return kInterrupted;
+    case ErrorCode::not_found:
+      return kUsage;
+    case ErrorCode::parse_error:
+      return kBadInput;
+    case ErrorCode::io_error:
+      return kInputOutput;
+    case ErrorCode::cancelled:
+      return kInterrupted;
     case ErrorCode::unsupported:
-    case ErrorCode::resource_exhausted: return kOther;
+    case ErrorCode::resource_exhausted:
+      return kOther;
   }
   return kOther;
 }
@@ -47,7 +53,8 @@ void refuse_unknown_command(const CLI::App& app, int argc, const char* const* ar
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
   if (std::ranges::find(names, argv[1]) == names.end()) {
-    throw Error(ErrorCode::not_found, fmt::format("there is no command \"{}\"{}", printable(argv[1]), suggestion(argv[1], names)));
+    throw Error(ErrorCode::not_found, fmt::format("there is no command \"{}\"{}",
+                                                  printable(argv[1]), suggestion(argv[1], names)));
   }
 }
 

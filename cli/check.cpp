@@ -22,9 +22,11 @@ struct CheckOptions {
 std::string describe(const Layer& layer) {
   static constexpr std::string_view kRoles[] = {"working", "formal", "money", "negative"};
   return fmt::format("Kind of link \"{}\": {}, {}, role {}.{}", layer.kind,
-                     layer.two_mode ? "from stakeholders to boards" : "between stakeholders", layer.directed ? "directed" : "mutual",
+                     layer.two_mode ? "from stakeholders to boards" : "between stakeholders",
+                     layer.directed ? "directed" : "mutual",
                      kRoles[static_cast<std::size_t>(layer.role)],
-                     layer.question.empty() ? " Its question is not given." : " Question: " + layer.question + ".");
+                     layer.question.empty() ? " Its question is not given."
+                                            : " Question: " + layer.question + ".");
 }
 
 // What was read and how, a sentence each: the things a person should see are right before trusting a number.
@@ -33,35 +35,45 @@ std::vector<std::string> summarise(const Place& place) {
   std::string tables;
   for (const TableSpec& spec : table_specs()) {
     const TableData& table = place.table(spec.kind);
-    if (!table.present || (spec.kind == TableKind::stakeholders && place.stakeholders_implied())) continue;
+    if (!table.present || (spec.kind == TableKind::stakeholders && place.stakeholders_implied()))
+      continue;
     tables += fmt::format("{}{} {}", tables.empty() ? "" : ", ", table.num_rows, spec.name);
   }
   lines.push_back(fmt::format("Place: {}. Rows read: {}.", place.name(), tables));
   if (place.stakeholders_implied()) {
-    lines.push_back(fmt::format("There is no stakeholders table: the {} ids that links name are taken as the stakeholders.",
-                                place.stakeholders().num_rows()));
+    lines.push_back(fmt::format(
+        "There is no stakeholders table: the {} ids that links name are taken as the stakeholders.",
+        place.stakeholders().num_rows()));
   }
   const std::vector<Layer> layers = layers_of(place);
   for (const Layer& layer : layers) lines.push_back(describe(layer));
-  const Projection projection = project(place, {.as_of = place.date() ? place.date() : std::optional(Date{.year = 9999})});
+  const Projection projection =
+      project(place, {.as_of = place.date() ? place.date() : std::optional(Date{.year = 9999})});
   lines.push_back(projection.systems_column.empty()
-                      ? "No column says which system each body belongs to; without one nothing can be said about gaps between systems."
-                      : fmt::format("Systems: {} in the column \"{}\".", projection.systems.size(), projection.systems_column));
+                      ? "No column says which system each body belongs to; without one nothing can "
+                        "be said about gaps between systems."
+                      : fmt::format("Systems: {} in the column \"{}\".", projection.systems.size(),
+                                    projection.systems_column));
   for (const std::string& candidate : projection.systems_candidates) {
-    lines.push_back(fmt::format("The column \"{}\" could hold systems: --systems {}.", candidate, candidate));
+    lines.push_back(
+        fmt::format("The column \"{}\" could hold systems: --systems {}.", candidate, candidate));
   }
   std::size_t unstated = 0;
   for (const SystemId system : projection.system_of) unstated += system == SystemId::none ? 1 : 0;
   if (!projection.systems_column.empty() && unstated > 0) {
-    lines.push_back(fmt::format("{} of {} bodies have no system stated; they stand outside every gap.", unstated, projection.system_of.size()));
+    lines.push_back(
+        fmt::format("{} of {} bodies have no system stated; they stand outside every gap.",
+                    unstated, projection.system_of.size()));
   }
   std::size_t answered = 0;
   for (std::uint32_t v = 0; v < projection.network.num_vertices(); ++v) {
     answered += projection.observed.answered(static_cast<VertexId>(v)) ? 1 : 0;
   }
   lines.push_back(projection.basis == ResponseBasis::everyone_assumed
-                      ? "Who answered is not stated: assumes that everyone was asked. A \"response\" column would tell \"no\" from \"not asked\"."
-                      : fmt::format("{} of {} bodies answered, or are on record.", answered, projection.network.num_vertices()));
+                      ? "Who answered is not stated: assumes that everyone was asked. A "
+                        "\"response\" column would tell \"no\" from \"not asked\"."
+                      : fmt::format("{} of {} bodies answered, or are on record.", answered,
+                                    projection.network.num_vertices()));
   return lines;
 }
 
@@ -73,8 +85,9 @@ void print(const CheckDocument& report, Format format) {
   if (format == Format::csv) {
     std::vector<std::vector<std::string>> rows;
     for (const Diagnostic& d : report.diagnostics) {
-      rows.push_back({d.code, std::string(to_string(d.severity)), d.where.file, fmt::format("{}", d.where.line),
-                      fmt::format("{}", d.where.column), d.found, d.todo});
+      rows.push_back({d.code, std::string(to_string(d.severity)), d.where.file,
+                      fmt::format("{}", d.where.line), fmt::format("{}", d.where.column), d.found,
+                      d.todo});
     }
     print_csv({"code", "severity", "file", "line", "column", "found", "todo"}, rows);
     for (const std::string& line : report.summary) print_wrapped(line, stderr);
@@ -82,8 +95,8 @@ void print(const CheckDocument& report, Format format) {
   }
   for (const Diagnostic& diagnostic : report.diagnostics) print_diagnostic(diagnostic, stdout);
   for (const std::string& line : report.summary) print_wrapped(line, stdout);
-  fmt::print("{} {}, {} {}.\n", report.errors, report.errors == 1 ? "error" : "errors", report.warnings,
-             report.warnings == 1 ? "warning" : "warnings");
+  fmt::print("{} {}, {} {}.\n", report.errors, report.errors == 1 ? "error" : "errors",
+             report.warnings, report.warnings == 1 ? "warning" : "warnings");
 }
 
 void check(const CheckOptions& options) {
@@ -101,10 +114,13 @@ void check(const CheckOptions& options) {
 
 void add_check(CLI::App& app) {
   auto options = std::make_shared<CheckOptions>();
-  CLI::App* command = app.add_subcommand("check", "Every error and warning at once, with file, line and column, and what to do");
+  CLI::App* command = app.add_subcommand(
+      "check", "Every error and warning at once, with file, line and column, and what to do");
   command->add_option("place", options->place, "Folder of tables, or one edge list")->required();
   add_format_option(*command, options->format);
-  command->footer("Example:\n  interstice check examples/knoke\n  interstice check my_links.csv --format csv > faults.csv");
+  command->footer(
+      "Example:\n  interstice check examples/knoke\n  interstice check my_links.csv --format csv > "
+      "faults.csv");
   command->callback([options] { check(*options); });
 }
 

@@ -26,26 +26,35 @@ std::vector<const Body*> by_rank(const Findings& findings) {
   return bodies;
 }
 
-std::string system_of(const Body& body, const Findings& findings) { return body.system ? findings.systems[*body.system].id : std::string{}; }
+std::string system_of(const Body& body, const Findings& findings) {
+  return body.system ? findings.systems[*body.system].id : std::string{};
+}
 
 void print_csv_rows(const Findings& findings) {
   std::vector<std::vector<std::string>> rows;
   for (const Body* body : by_rank(findings)) {
-    rows.push_back({fmt::format("{}", body->rank), body->id, body->name, system_of(*body, findings), csv_number(body->share),
-                    body->cut_point ? "1" : "0", fmt::format("{}", body->cut_off), body->degree ? fmt::format("{}", *body->degree) : "",
-                    csv_number(body->betweenness)});
+    rows.push_back(
+        {fmt::format("{}", body->rank), body->id, body->name, system_of(*body, findings),
+         csv_number(body->share), body->cut_point ? "1" : "0", fmt::format("{}", body->cut_off),
+         body->degree ? fmt::format("{}", *body->degree) : "", csv_number(body->betweenness)});
   }
-  print_csv({"rank", "id", "name", "system", "share", "cut_point", "cut_off", "degree", "betweenness"}, rows);
+  print_csv(
+      {"rank", "id", "name", "system", "share", "cut_point", "cut_off", "degree", "betweenness"},
+      rows);
 }
 
 void print_text(const Findings& findings) {
   print_wrapped(findings.first_page.title, stdout);
   const std::vector<const Body*> bodies = by_rank(findings);
-  fmt::print("\nGo-betweens: on how many of the shortest reported routes between two others each stands\n");
+  fmt::print(
+      "\nGo-betweens: on how many of the shortest reported routes between two others each "
+      "stands\n");
   std::vector<std::vector<std::string>> rows;
   for (const Body* body : bodies) {
     if (rows.size() == kShown || body->betweenness <= 0.0) break;
-    rows.push_back({body->name, system_of(*body, findings), fmt::format("{:.1f}", 100.0 * body->share), body->degree ? fmt::format("{}", *body->degree) : "withheld"});
+    rows.push_back({body->name, system_of(*body, findings),
+                    fmt::format("{:.1f}", 100.0 * body->share),
+                    body->degree ? fmt::format("{}", *body->degree) : "withheld"});
   }
   if (rows.empty()) {
     fmt::print("  None: no shortest route between two passes a third.\n");
@@ -57,7 +66,8 @@ void print_text(const Findings& findings) {
   print_wrapped(findings.first_page.lean, stdout, "  ");
   rows.clear();
   for (const Body* body : bodies) {
-    if (body->cut_point) rows.push_back({body->name, system_of(*body, findings), fmt::format("{}", body->cut_off)});
+    if (body->cut_point)
+      rows.push_back({body->name, system_of(*body, findings), fmt::format("{}", body->cut_off)});
   }
   if (!rows.empty()) print_table({"name", "system", "bodies cut off"}, rows);
   rows.clear();
@@ -65,11 +75,13 @@ void print_text(const Findings& findings) {
     if (link.bridge) rows.push_back({findings.bodies[link.a].name, findings.bodies[link.b].name});
   }
   if (!rows.empty()) {
-    fmt::print("\nLinks that are the only reported ones between two parts of the place ({}):\n", rows.size());
+    fmt::print("\nLinks that are the only reported ones between two parts of the place ({}):\n",
+               rows.size());
     rows.resize(std::min(rows.size(), kShown));
     print_table({"one end", "other end"}, rows);
   }
-  if (findings.hidden_bodies > 0) fmt::print("\n{} bodies not shown; --for team shows them.\n", findings.hidden_bodies);
+  if (findings.hidden_bodies > 0)
+    fmt::print("\n{} bodies not shown; --for team shows them.\n", findings.hidden_bodies);
   print_manifest(findings.manifest, stdout);
 }
 
@@ -98,12 +110,14 @@ void run_influence(const InfluenceCommand& command, std::vector<ManifestOption> 
 
 void add_influence(CLI::App& app) {
   auto options = std::make_shared<InfluenceCommand>();
-  CLI::App* command = app.add_subcommand("influence", "Go-betweens, and where the place leans on one body");
+  CLI::App* command =
+      app.add_subcommand("influence", "Go-betweens, and where the place leans on one body");
   add_reading_options(*command, options->reading);
   add_audience_option(*command, options->audience);
   add_format_option(*command, options->format);
   command->footer(
-      "Examples:\n  interstice influence examples/rescue_mtsthelens\n  interstice influence examples/nhs_london --format csv");
+      "Examples:\n  interstice influence examples/rescue_mtsthelens\n  interstice influence "
+      "examples/nhs_london --format csv");
   command->callback([options, command] { run_influence(*options, given_options(*command)); });
 }
 

@@ -12,8 +12,8 @@ Place load_place(const std::string& path) {
     if (diagnostic.severity != Severity::note) print_diagnostic(diagnostic, stderr);
   }
   if (!result.place) {
-    fmt::print(stderr, "interstice: {} could not be read: {} {}; nothing was written\n", path, result.num_errors(),
-               result.num_errors() == 1 ? "error" : "errors");
+    fmt::print(stderr, "interstice: {} could not be read: {} {}; nothing was written\n", path,
+               result.num_errors(), result.num_errors() == 1 ? "error" : "errors");
     throw Stop{kBadInput};
   }
   return std::move(*result.place);

@@ -25,7 +25,8 @@ MapFormat format_of(const std::string& path) {
   if (ending == ".png") return MapFormat::png;
   if (ending == ".pdf") return MapFormat::pdf;
   if (ending == ".dot") return MapFormat::dot;
-  throw Error(ErrorCode::invalid_argument, fmt::format("-o: \"{}\" ends in none of .svg, .png, .pdf, .dot", printable(path)));
+  throw Error(ErrorCode::invalid_argument,
+              fmt::format("-o: \"{}\" ends in none of .svg, .png, .pdf, .dot", printable(path)));
 }
 
 void run_map(const MapCommand& command, std::vector<ManifestOption> given) {
@@ -39,10 +40,13 @@ void run_map(const MapCommand& command, std::vector<ManifestOption> given) {
                                      .given = std::move(given),
                                      .seed = command.reading.seed},
                                     execution);
-  write_file_atomically(command.output, draw_map(findings, {.show = command.show, .format = format}, execution));
+  write_file_atomically(command.output,
+                        draw_map(findings, {.show = command.show, .format = format}, execution));
   fmt::print("{}\n", command.output);
-  if (findings.hidden_bodies > 0) fmt::print(stderr, "{} bodies not shown; --for team shows them\n", findings.hidden_bodies);
-  if (findings.hidden_links > 0) fmt::print(stderr, "{} links not shown; --for team shows them\n", findings.hidden_links);
+  if (findings.hidden_bodies > 0)
+    fmt::print(stderr, "{} bodies not shown; --for team shows them\n", findings.hidden_bodies);
+  if (findings.hidden_links > 0)
+    fmt::print(stderr, "{} links not shown; --for team shows them\n", findings.hidden_links);
 }
 
 }  // namespace
@@ -51,15 +55,21 @@ void add_map(CLI::App& app) {
   auto options = std::make_shared<MapCommand>();
   CLI::App* command = app.add_subcommand("map", "A picture of the place: svg, png, pdf or dot");
   add_reading_options(*command, options->reading);
-  command->add_option("-o,--output", options->output, "File to write; its ending says which kind")->required();
+  command->add_option("-o,--output", options->output, "File to write; its ending says which kind")
+      ->required();
   command
       ->add_option_function<std::string>(
-          "--show", [options](const std::string& name) { options->show = name == "influence" ? MapShow::influence : MapShow::interfaces; },
+          "--show",
+          [options](const std::string& name) {
+            options->show = name == "influence" ? MapShow::influence : MapShow::interfaces;
+          },
           "influence: every body, larger the more routes pass it; interfaces: systems as blocks")
       ->check(CLI::IsMember({"influence", "interfaces"}));
   add_audience_option(*command, options->audience);
-  command->footer("Shows what is marked public unless --for says otherwise.\n"
-                  "Examples:\n  interstice map examples/knoke -o knoke.svg\n  interstice map my_place -o blocks.png --show interfaces --for team");
+  command->footer(
+      "Shows what is marked public unless --for says otherwise.\n"
+      "Examples:\n  interstice map examples/knoke -o knoke.svg\n  interstice map my_place -o "
+      "blocks.png --show interfaces --for team");
   command->callback([options, command] { run_map(*options, given_options(*command)); });
 }
 

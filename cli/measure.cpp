@@ -33,7 +33,8 @@ std::vector<std::string> split_names(const std::string& text) {
     if (end > at) names.push_back(text.substr(at, end - at));
     at = end + 1;
   }
-  if (names.empty()) throw Error(ErrorCode::invalid_argument, "--measures: name at least one measure, or all");
+  if (names.empty())
+    throw Error(ErrorCode::invalid_argument, "--measures: name at least one measure, or all");
   return names.size() == 1 && names[0] == "all" ? std::vector<std::string>{} : names;
 }
 
@@ -54,7 +55,8 @@ std::string kinds_of(const Place& place, const Projection& projection, TieId tie
   return text;
 }
 
-Manifest manifest_of(const Place& place, const Projection& projection, const MeasureCommand& command, std::vector<ManifestOption> given) {
+Manifest manifest_of(const Place& place, const Projection& projection,
+                     const MeasureCommand& command, std::vector<ManifestOption> given) {
   const Density pairs = density(projection.network, projection.observed);
   Manifest manifest{.version = INTERSTICE_VERSION,
                     .command = "measure",
@@ -73,7 +75,9 @@ Manifest manifest_of(const Place& place, const Projection& projection, const Mea
                     .notes = reading_notes(projection)};
   for (const Layer& layer : projection.layer_details) {
     if (layer.scale == LayerScale::smaller && projection.layers.size() == 1) {
-      manifest.notes.push_back(fmt::format("In \"{}\" a smaller strength is the stronger tie; measures read strengths as written.", layer.kind));
+      manifest.notes.push_back(fmt::format(
+          "In \"{}\" a smaller strength is the stronger tie; measures read strengths as written.",
+          layer.kind));
     }
   }
   return manifest;
@@ -86,16 +90,21 @@ struct Printable {
   Rows rows;
 };
 
-Printable rows_of(const Place& place, const Projection& projection, MeasureOf of, const MeasureTable& table, Format format) {
-  const auto number = [&](double value) { return format == Format::csv ? csv_number(value) : table_number(value); };
+Printable rows_of(const Place& place, const Projection& projection, MeasureOf of,
+                  const MeasureTable& table, Format format) {
+  const auto number = [&](double value) {
+    return format == Format::csv ? csv_number(value) : table_number(value);
+  };
   Printable out;
   if (of == MeasureOf::network) {
     out.header = {"measure", "value"};
-    for (const MeasureColumn& column : table.columns) out.rows.push_back({column.name, number(column.values[0])});
+    for (const MeasureColumn& column : table.columns)
+      out.rows.push_back({column.name, number(column.values[0])});
     return out;
   }
   const bool vertices = of == MeasureOf::vertex;
-  out.header = vertices ? std::vector<std::string>{"id", "name"} : std::vector<std::string>{"from", "to", "kind"};
+  out.header = vertices ? std::vector<std::string>{"id", "name"}
+                        : std::vector<std::string>{"from", "to", "kind"};
   for (const MeasureColumn& column : table.columns) out.header.push_back(column.name);
   const std::size_t count = vertices ? projection.ids.size() : projection.network.num_ties();
   for (std::size_t i = 0; i < count; ++i) {
@@ -103,19 +112,25 @@ Printable rows_of(const Place& place, const Projection& projection, MeasureOf of
       out.rows.push_back({std::string(projection.ids[i]), std::string(projection.names[i])});
     } else {
       const Tie& tie = projection.network.ties()[i];
-      out.rows.push_back({std::string(projection.ids[index(tie.from)]), std::string(projection.ids[index(tie.to)]),
+      out.rows.push_back({std::string(projection.ids[index(tie.from)]),
+                          std::string(projection.ids[index(tie.to)]),
                           kinds_of(place, projection, static_cast<TieId>(i))});
     }
-    for (const MeasureColumn& column : table.columns) out.rows.back().push_back(number(column.values[i]));
+    for (const MeasureColumn& column : table.columns)
+      out.rows.back().push_back(number(column.values[i]));
   }
   return out;
 }
 
 void run_measure(MeasureCommand command, std::vector<ManifestOption> given) {
-  if (command.edges && command.graph) throw Error(ErrorCode::invalid_argument, "measure: --edges and --graph are two outputs; ask for one at a time");
+  if (command.edges && command.graph)
+    throw Error(ErrorCode::invalid_argument,
+                "measure: --edges and --graph are two outputs; ask for one at a time");
   command.how.names = split_names(command.measures);
   command.how.seed = command.reading.seed;
-  const MeasureOf of = command.edges ? MeasureOf::tie : command.graph ? MeasureOf::network : MeasureOf::vertex;
+  const MeasureOf of = command.edges   ? MeasureOf::tie
+                       : command.graph ? MeasureOf::network
+                                       : MeasureOf::vertex;
   const Place place = load_place(command.reading.place);
   ProjectionOptions reading = projection_options(command.reading);
   reading.view = command.view;
@@ -123,7 +138,8 @@ void run_measure(MeasureCommand command, std::vector<ManifestOption> given) {
   const MeasureTable table = measure(projection, of, command.how, execution_of(command.reading));
   const Manifest manifest = manifest_of(place, projection, command, std::move(given));
   if (command.format == Format::json) {
-    MeasuresDocument document{.manifest = manifest, .tables = {table}, .kinds = {of}, .projection = &projection};
+    MeasuresDocument document{
+        .manifest = manifest, .tables = {table}, .kinds = {of}, .projection = &projection};
     for (std::size_t i = 0; command.edges && i < projection.network.num_ties(); ++i) {
       document.tie_kinds.push_back(kinds_of(place, projection, static_cast<TieId>(i)));
     }
@@ -132,7 +148,8 @@ void run_measure(MeasureCommand command, std::vector<ManifestOption> given) {
   }
   const Printable out = rows_of(place, projection, of, table, command.format);
   std::FILE* const aside = command.format == Format::csv ? stderr : stdout;
-  command.format == Format::csv ? print_csv(out.header, out.rows) : print_table(out.header, out.rows);
+  command.format == Format::csv ? print_csv(out.header, out.rows)
+                                : print_table(out.header, out.rows);
   for (const std::string& line : table.left_out) fmt::print(stderr, "left out: {}\n", line);
   print_manifest(manifest, aside);
 }
@@ -140,29 +157,44 @@ void run_measure(MeasureCommand command, std::vector<ManifestOption> given) {
 }  // namespace
 
 void add_measure(CLI::App& app) {
-  static const std::map<std::string, View> kViews = {
-      {"directed", View::directed}, {"either", View::either}, {"both", View::both}, {"two_mode", View::two_mode}};
+  static const std::map<std::string, View> kViews = {{"directed", View::directed},
+                                                     {"either", View::either},
+                                                     {"both", View::both},
+                                                     {"two_mode", View::two_mode}};
   static const std::map<std::string, Length> kLengths = {
-      {"hops", Length::hops}, {"inverse_strength", Length::inverse_strength}, {"strength", Length::strength}};
+      {"hops", Length::hops},
+      {"inverse_strength", Length::inverse_strength},
+      {"strength", Length::strength}};
   auto options = std::make_shared<MeasureCommand>();
-  CLI::App* command = app.add_subcommand("measure", "Raw measures of a network, with explicit conventions");
+  CLI::App* command =
+      app.add_subcommand("measure", "Raw measures of a network, with explicit conventions");
   add_reading_options(*command, options->reading);
-  command->add_option("--measures", options->measures, "Names with commas between, or all")->capture_default_str();
+  command->add_option("--measures", options->measures, "Names with commas between, or all")
+      ->capture_default_str();
   command
-      ->add_option_function<std::string>("--view", [options](const std::string& name) { options->view = kViews.at(name); },
-                                         "directed; either (i or j names the other); both (each names the other); two_mode")
+      ->add_option_function<std::string>(
+          "--view", [options](const std::string& name) { options->view = kViews.at(name); },
+          "directed; either (i or j names the other); both (each names the other); two_mode")
       ->check(CLI::IsMember({"directed", "either", "both", "two_mode"}));
   command
-      ->add_option_function<std::string>("--length", [options](const std::string& name) { options->how.length = kLengths.at(name); },
-                                         "Length of a tie in paths: hops, inverse_strength or strength")
+      ->add_option_function<std::string>(
+          "--length",
+          [options](const std::string& name) { options->how.length = kLengths.at(name); },
+          "Length of a tie in paths: hops, inverse_strength or strength")
       ->check(CLI::IsMember({"hops", "inverse_strength", "strength"}));
   command
       ->add_option_function<std::string>(
-          "--scale", [options](const std::string& name) { options->how.scale = name == "raw" ? Scale::raw : Scale::normalised; },
+          "--scale",
+          [options](const std::string& name) {
+            options->how.scale = name == "raw" ? Scale::raw : Scale::normalised;
+          },
           "raw or normalised")
       ->check(CLI::IsMember({"raw", "normalised"}));
-  command->add_option("--permutations", options->how.permutations, "Of the systems' labels, for ei_p")->capture_default_str();
-  command->add_flag("--edges", options->edges, "One row a tie: from, to, kind and the measures of ties");
+  command
+      ->add_option("--permutations", options->how.permutations, "Of the systems' labels, for ei_p")
+      ->capture_default_str();
+  command->add_flag("--edges", options->edges,
+                    "One row a tie: from, to, kind and the measures of ties");
   command->add_flag("--graph", options->graph, "One row a measure of the whole network");
   add_format_option(*command, options->format);
   std::string footer = "Measures of stakeholders:";
@@ -172,8 +204,10 @@ void add_measure(CLI::App& app) {
   footer += "\nOf the network (--graph):";
   for (const std::string& name : measure_names(MeasureOf::network)) footer += ' ' + name;
   command->footer(footer +
-                  "\n\nWithout --layer: the binary union of all one-mode kinds of link; two_mode where there is none."
-                  "\nExamples:\n  interstice measure examples/knoke --layer information --view directed --measures betweenness,degree"
+                  "\n\nWithout --layer: the binary union of all one-mode kinds of link; two_mode "
+                  "where there is none."
+                  "\nExamples:\n  interstice measure examples/knoke --layer information --view "
+                  "directed --measures betweenness,degree"
                   "\n  interstice measure examples/nhs_london --graph --format csv");
   command->callback([options, command] { run_measure(*options, given_options(*command)); });
 }

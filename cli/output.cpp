@@ -10,12 +10,13 @@
 namespace interstice::cli {
 namespace {
 
-constexpr std::size_t kWidest = 60;   // of a cell in a table
-constexpr std::size_t kLine = 100;    // columns of wrapped text
+constexpr std::size_t kWidest = 60;  // of a cell in a table
+constexpr std::size_t kLine = 100;   // columns of wrapped text
 
 // Characters, not bytes: continuation bytes of UTF-8 take no column.
 std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
 }
 
 bool looks_numeric(std::string_view text) {
@@ -49,8 +50,12 @@ std::string csv_cell(std::string_view text) {
   return out + '"';
 }
 
-std::string csv_number(double value) { return std::isnan(value) ? std::string{} : fmt::format("{}", value); }
-std::string csv_number(const std::optional<double>& value) { return value ? csv_number(*value) : std::string{}; }
+std::string csv_number(double value) {
+  return std::isnan(value) ? std::string{} : fmt::format("{}", value);
+}
+std::string csv_number(const std::optional<double>& value) {
+  return value ? csv_number(*value) : std::string{};
+}
 
 std::string table_number(double value) {
   if (std::isnan(value)) return "-";
@@ -62,7 +67,8 @@ std::string table_number(double value) {
   return text;
 }
 
-void print_csv(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {
+void print_csv(const std::vector<std::string>& header,
+               const std::vector<std::vector<std::string>>& rows) {
   std::string out;
   const auto line = [&](const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -76,7 +82,8 @@ void print_csv(const std::vector<std::string>& header, const std::vector<std::ve
   std::fwrite(out.data(), 1, out.size(), stdout);
 }
 
-void print_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) {
+void print_table(const std::vector<std::string>& header,
+                 const std::vector<std::vector<std::string>>& rows) {
   std::vector<std::vector<std::string>> cells = {header};
   for (const auto& row : rows) {
     cells.emplace_back();
@@ -126,13 +133,16 @@ void print_wrapped(std::string_view text, std::FILE* out, std::string_view inden
 
 void print_manifest(const Manifest& manifest, std::FILE* out) {
   fmt::print(out, "\n");
-  print_wrapped(fmt::format("Read: {} (fingerprint {}). Kinds of link: {}. View: {}. One body is: {}.{} Systems: {}.", manifest.input,
-                            manifest.fingerprint, joined(manifest.layers), manifest.view, manifest.unit,
-                            manifest.as_of.empty() ? std::string{} : " Date: " + manifest.as_of + ".",
-                            manifest.systems_column.empty() ? "none" : "column " + manifest.systems_column),
-                out);
-  print_wrapped(fmt::format("Pairs asked about: {:.0f} of {:.0f}. Seed: {}. Interstice {}.", manifest.pairs_observed,
-                            manifest.pairs_possible, manifest.seed, manifest.version),
+  print_wrapped(
+      fmt::format(
+          "Read: {} (fingerprint {}). Kinds of link: {}. View: {}. One body is: {}.{} Systems: {}.",
+          manifest.input, manifest.fingerprint, joined(manifest.layers), manifest.view,
+          manifest.unit, manifest.as_of.empty() ? std::string{} : " Date: " + manifest.as_of + ".",
+          manifest.systems_column.empty() ? "none" : "column " + manifest.systems_column),
+      out);
+  print_wrapped(fmt::format("Pairs asked about: {:.0f} of {:.0f}. Seed: {}. Interstice {}.",
+                            manifest.pairs_observed, manifest.pairs_possible, manifest.seed,
+                            manifest.version),
                 out);
   for (const std::string& sentence : manifest.assumptions) print_wrapped(sentence, out);
   for (const std::string& sentence : manifest.notes) print_wrapped(sentence, out);

@@ -20,9 +20,11 @@ namespace interstice::cli {
 [[nodiscard]] std::string table_number(double value);
 
 /// A header line and rows as CSV, to standard output.
-void print_csv(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
+void print_csv(const std::vector<std::string>& header,
+               const std::vector<std::vector<std::string>>& rows);
 /// The same in columns. Cells that look like numbers stand to the right; text is wrapped to fit nothing: it is cut at 60.
-void print_table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
+void print_table(const std::vector<std::string>& header,
+                 const std::vector<std::vector<std::string>>& rows);
 
 /// What a result rests on, to `out`: standard error for csv, below the table for people.
 void print_manifest(const Manifest& manifest, std::FILE* out);

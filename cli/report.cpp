@@ -46,10 +46,12 @@ void run_report(const ReportCommand& command, std::vector<ManifestOption> given)
                                     execution);
   Pictures pictures;
   if (!findings.systems.empty()) {
-    pictures.blocks_svg = draw_map(findings, {.show = MapShow::interfaces, .title = MapTitle::left_out}, execution);
+    pictures.blocks_svg =
+        draw_map(findings, {.show = MapShow::interfaces, .title = MapTitle::left_out}, execution);
     pictures.blocks_alt = alt_text(findings, MapShow::interfaces);
   }
-  pictures.map_svg = draw_map(findings, {.show = MapShow::influence, .title = MapTitle::left_out}, execution);
+  pictures.map_svg =
+      draw_map(findings, {.show = MapShow::influence, .title = MapTitle::left_out}, execution);
   pictures.map_alt = alt_text(findings, MapShow::influence);
   // Both are made before either is written, so that a failure leaves neither.
   const std::string page = report_page(findings, pictures);
@@ -58,21 +60,24 @@ void run_report(const ReportCommand& command, std::vector<ManifestOption> given)
   if (!command.json.empty()) write_file_atomically(command.json, json);
   print_headlines(findings.first_page);
   fmt::print("\n{}\n", command.output);
-  if (findings.hidden_bodies > 0) fmt::print("{} bodies not shown; --for team shows them\n", findings.hidden_bodies);
+  if (findings.hidden_bodies > 0)
+    fmt::print("{} bodies not shown; --for team shows them\n", findings.hidden_bodies);
 }
 
 }  // namespace
 
 void add_report(CLI::App& app) {
   auto options = std::make_shared<ReportCommand>();
-  CLI::App* command = app.add_subcommand("report", "The one page to take into the meeting, and everything behind it");
+  CLI::App* command = app.add_subcommand(
+      "report", "The one page to take into the meeting, and everything behind it");
   add_reading_options(*command, options->reading);
   command->add_option("-o,--output", options->output, "HTML file to write")->required();
   command->add_option("--json", options->json, "Also write the findings as JSON");
   add_audience_option(*command, options->audience);
-  command->footer("Shows what is marked public unless --for says otherwise.\n"
-                  "Examples:\n  interstice report examples/knoke -o knoke.html\n"
-                  "  interstice report my_place -o team.html --json team.json --for team");
+  command->footer(
+      "Shows what is marked public unless --for says otherwise.\n"
+      "Examples:\n  interstice report examples/knoke -o knoke.html\n"
+      "  interstice report my_place -o team.html --json team.json --for team");
   command->callback([options, command] { run_report(*options, given_options(*command)); });
 }
 

@@ -40,11 +40,13 @@ void report_unlisted(const PlaceTables& tables, const TableData& table, const So
   }
   const std::size_t more = unlisted.values.size() - named.size();
   const ColumnSpec& spec = table_spec(table.kind).columns[column];
-  if (table.kind == TableKind::stakeholders && fold(setting_of(tables, "systems")) == fold(spec.name)) {
-    diagnostics.note("N-systems-values", source.where_column(table, unlisted.first_row, column),
-                     fmt::format("column {} holds the systems: {}{}", in_quotes(source.header_of(table, column)),
-                                 fmt::join(named, ", "), more > 0 ? fmt::format(" and {} more", more) : ""),
-                     "Nothing to do, if that is what it should hold.");
+  if (table.kind == TableKind::stakeholders &&
+      fold(setting_of(tables, "systems")) == fold(spec.name)) {
+    diagnostics.note(
+        "N-systems-values", source.where_column(table, unlisted.first_row, column),
+        fmt::format("column {} holds the systems: {}{}", in_quotes(source.header_of(table, column)),
+                    fmt::join(named, ", "), more > 0 ? fmt::format(" and {} more", more) : ""),
+        "Nothing to do, if that is what it should hold.");
     return;
   }
   diagnostics.warning(
@@ -52,8 +54,7 @@ void report_unlisted(const PlaceTables& tables, const TableData& table, const So
       fmt::format("column {} has {}{}, in {}", in_quotes(source.header_of(table, column)),
                   fmt::join(named, ", "), more > 0 ? fmt::format(" and {} more values", more) : "",
                   counted(unlisted.rows, "row")),
-      fmt::format("Kept as written, but read as blank. Known values: {}.",
-                  listed_choices(spec)));
+      fmt::format("Kept as written, but read as blank. Known values: {}.", listed_choices(spec)));
 }
 
 enum class Verdict : std::uint8_t { unknown, good, bad };

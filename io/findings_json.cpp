@@ -63,7 +63,8 @@ void copy(const WholeNetwork& from, v1::WholeNetwork& to) {
   to.set_components(from.components);
   to.set_largest_component(from.largest_component);
   if (from.fragmentation) to.set_fragmentation(*from.fragmentation);
-  if (from.distance_weighted_fragmentation) to.set_distance_weighted_fragmentation(*from.distance_weighted_fragmentation);
+  if (from.distance_weighted_fragmentation)
+    to.set_distance_weighted_fragmentation(*from.distance_weighted_fragmentation);
   if (from.ei_index) to.set_ei_index(*from.ei_index);
   if (from.ei_expected) to.set_ei_expected(*from.ei_expected);
   if (from.ei_p) to.set_ei_p(*from.ei_p);
@@ -136,7 +137,8 @@ std::string print(const google::protobuf::Message& message) {
   std::string text;
   const auto status = google::protobuf::util::MessageToJsonString(message, &text, options);
   if (!status.ok()) {
-    throw Error(ErrorCode::invalid_argument, "JSON: " + std::string(status.message()) + " (is a name not valid UTF-8?)");
+    throw Error(ErrorCode::invalid_argument,
+                "JSON: " + std::string(status.message()) + " (is a name not valid UTF-8?)");
   }
   return text;
 }
@@ -145,7 +147,9 @@ std::string print(const google::protobuf::Message& message) {
 void set_measure(google::protobuf::Message& message, const std::string& name, double value) {
   if (std::isnan(value)) return;
   const auto* field = message.GetDescriptor()->FindFieldByName(name);
-  if (field == nullptr) throw Error(ErrorCode::invalid_argument, "JSON: the schema has no field for the measure " + name);
+  if (field == nullptr)
+    throw Error(ErrorCode::invalid_argument,
+                "JSON: the schema has no field for the measure " + name);
   message.GetReflection()->SetDouble(&message, field, value);
 }
 
@@ -164,7 +168,8 @@ std::string to_json(const Findings& findings) {
   answers.set_pairs_neither(findings.answers.pairs_neither);
   copy(findings.network, *out.mutable_network());
   for (const System& system : findings.systems) copy(system, *out.add_systems());
-  for (const Interface& cell : findings.interfaces) copy(cell, findings.systems, *out.add_interfaces());
+  for (const Interface& cell : findings.interfaces)
+    copy(cell, findings.systems, *out.add_interfaces());
   out.set_num_gaps(findings.num_gaps);
   out.set_num_no_sign(findings.num_no_sign);
   out.set_num_cannot_tell(findings.num_cannot_tell);
@@ -193,7 +198,8 @@ std::string to_json(const MeasuresDocument& measures) {
   for (std::size_t t = 0; t < measures.tables.size(); ++t) {
     const std::vector<MeasureColumn>& columns = measures.tables[t].columns;
     if (measures.kinds[t] == MeasureOf::network) {
-      for (const MeasureColumn& column : columns) set_measure(*out.mutable_network(), column.name, column.values[0]);
+      for (const MeasureColumn& column : columns)
+        set_measure(*out.mutable_network(), column.name, column.values[0]);
     } else if (measures.kinds[t] == MeasureOf::vertex) {
       for (std::size_t v = 0; v < projection.ids.size(); ++v) {
         v1::VertexMeasures& row = *out.add_vertices();
@@ -236,27 +242,36 @@ std::string to_json(const CheckDocument& report) {
 
 std::string_view to_string(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return {};
 }
 
 std::string_view to_string(GapState state) {
   switch (state) {
-    case GapState::gap: return "gap";
-    case GapState::no_sign: return "no_sign";
-    case GapState::cannot_tell: return "cannot_tell";
+    case GapState::gap:
+      return "gap";
+    case GapState::no_sign:
+      return "no_sign";
+    case GapState::cannot_tell:
+      return "cannot_tell";
   }
   return {};
 }
 
 std::string_view to_string(Audience audience) {
   switch (audience) {
-    case Audience::team: return "team";
-    case Audience::partners: return "partners";
-    case Audience::published: return "published";
+    case Audience::team:
+      return "team";
+    case Audience::partners:
+      return "partners";
+    case Audience::published:
+      return "published";
   }
   return {};
 }

@@ -10,8 +10,10 @@ namespace interstice {
 
 /// What betweenness() counts. Defaults: exact, hop lengths, raw pair counts.
 struct BetweennessOptions {
-  Length length = Length::hops;  ///< {hops, inverse_strength, strength}; lengths must be finite and > 0
-  Scale scale = Scale::raw;      ///< {raw, normalised}; normalised: divided by the number of pairs (s, t)
+  Length length =
+      Length::hops;  ///< {hops, inverse_strength, strength}; lengths must be finite and > 0
+  Scale scale =
+      Scale::raw;  ///< {raw, normalised}; normalised: divided by the number of pairs (s, t)
 };
 
 /// Betweenness of every vertex: how many shortest paths it lies inside.
@@ -34,7 +36,8 @@ struct BetweennessOptions {
 ///              equal paths where lengths are not whole numbers; NetworKit's undirected raw scores are twice these.
 ///              Boost's own counts wrap at 2^64 paths.
 /// See also     graph/kernels/shortest_paths.hpp
-[[nodiscard]] std::vector<double> betweenness(const Network& network, const BetweennessOptions& options = {},
+[[nodiscard]] std::vector<double> betweenness(const Network& network,
+                                              const BetweennessOptions& options = {},
                                               const Execution& execution = {});
 
 }  // namespace interstice

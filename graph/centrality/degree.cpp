@@ -17,7 +17,9 @@ std::size_t distinct_in_both(const Arcs& a, const Arcs& b, std::uint32_t self) {
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < a.size() || j < b.size()) {
-    const std::uint32_t next = j == b.size() || (i < a.size() && a.targets[i] <= b.targets[j]) ? a.targets[i] : b.targets[j];
+    const std::uint32_t next = j == b.size() || (i < a.size() && a.targets[i] <= b.targets[j])
+                                   ? a.targets[i]
+                                   : b.targets[j];
     while (i < a.size() && a.targets[i] == next) ++i;
     while (j < b.size() && b.targets[j] == next) ++j;
     if (next != self) ++count;

@@ -9,7 +9,8 @@
 namespace interstice {
 
 struct Components {
-  std::vector<std::uint32_t> of;    ///< by VertexId: number of its component, from 0, the largest first
+  std::vector<std::uint32_t>
+      of;  ///< by VertexId: number of its component, from 0, the largest first
   std::vector<std::uint32_t> size;  ///< by number; equal sizes by their smallest vertex
 };
 

@@ -9,10 +9,12 @@
 namespace interstice {
 
 struct CutPoints {
-  std::vector<std::uint8_t> is_cut_point;  ///< by VertexId: 1 if its component falls apart without it
-  std::vector<std::uint32_t> cut_off;      ///< by VertexId: others of its component left outside the largest
-                                           ///< remaining piece if it were not there; 0 for the rest
-  std::vector<std::uint8_t> is_bridge;     ///< by TieId: 1 if its component falls apart without it
+  std::vector<std::uint8_t>
+      is_cut_point;  ///< by VertexId: 1 if its component falls apart without it
+  std::vector<std::uint32_t>
+      cut_off;  ///< by VertexId: others of its component left outside the largest
+                ///< remaining piece if it were not there; 0 for the rest
+  std::vector<std::uint8_t> is_bridge;  ///< by TieId: 1 if its component falls apart without it
 };
 
 /// Cut points (articulation vertices) and bridges, whatever the ties' direction.

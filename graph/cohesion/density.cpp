@@ -25,8 +25,9 @@ std::uint64_t tied_pairs(const Network& network, const Asked& asked) {
 }
 
 Density finish(Density result) {
-  result.value = result.observed == 0 ? std::numeric_limits<double>::quiet_NaN()
-                                      : static_cast<double>(result.tied) / static_cast<double>(result.observed);
+  result.value = result.observed == 0
+                     ? std::numeric_limits<double>::quiet_NaN()
+                     : static_cast<double>(result.tied) / static_cast<double>(result.observed);
   return result;
 }
 
@@ -36,7 +37,8 @@ Density density(const Network& network, const ObservedPairs& observed) {
   const std::uint64_t n = network.num_vertices();
   const std::uint64_t unordered = n < 2 ? 0 : n * (n - 1) / 2;
   const auto asked = [&](const Tie& tie) { return observed(tie.from, tie.to); };
-  Density result{.tied = tied_pairs(network, asked), .possible = network.directed() ? 2 * unordered : unordered};
+  Density result{.tied = tied_pairs(network, asked),
+                 .possible = network.directed() ? 2 * unordered : unordered};
   // Vertices that answered on the same layers are alike: count pairs of patterns, not of vertices.
   std::vector<std::uint32_t> sorted(network.num_vertices());
   for (std::uint32_t v = 0; v < sorted.size(); ++v) sorted[v] = v;

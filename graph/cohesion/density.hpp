@@ -10,10 +10,10 @@
 namespace interstice {
 
 struct Density {
-  double value = 0.0;           ///< tied / pairs observed; NaN if no pair was
-  std::uint64_t tied = 0;       ///< observed pairs with a tie
-  std::uint64_t observed = 0;   ///< pairs asked about: ordered if directed
-  std::uint64_t possible = 0;   ///< all pairs: n(n-1) directed, n(n-1)/2 undirected
+  double value = 0.0;          ///< tied / pairs observed; NaN if no pair was
+  std::uint64_t tied = 0;      ///< observed pairs with a tie
+  std::uint64_t observed = 0;  ///< pairs asked about: ordered if directed
+  std::uint64_t possible = 0;  ///< all pairs: n(n-1) directed, n(n-1)/2 undirected
 };
 
 /// Share of the pairs asked about that have a tie.

@@ -28,8 +28,10 @@ StatedNetwork stated_part(const Network& network, const std::vector<SystemId>& g
     part.label.push_back(group[v]);
   }
   for (const Tie& tie : network.ties()) {
-    const bool stated = group[index(tie.from)] != SystemId::none && group[index(tie.to)] != SystemId::none;
-    if (stated && tie.from != tie.to) part.ties.emplace_back(place[index(tie.from)], place[index(tie.to)]);
+    const bool stated =
+        group[index(tie.from)] != SystemId::none && group[index(tie.to)] != SystemId::none;
+    if (stated && tie.from != tie.to)
+      part.ties.emplace_back(place[index(tie.from)], place[index(tie.to)]);
   }
   return part;
 }
@@ -52,29 +54,34 @@ double expected_index(const std::vector<SystemId>& label) {
 
 }  // namespace
 
-EiIndex ei_index(const Network& network, const std::vector<SystemId>& group, const EiOptions& options,
-                 const Execution& execution) {
+EiIndex ei_index(const Network& network, const std::vector<SystemId>& group,
+                 const EiOptions& options, const Execution& execution) {
   const StatedNetwork part = stated_part(network, group);
   EiIndex result{.value = kUndefined, .expected = expected_index(part.label), .p = kUndefined};
   const auto ties = static_cast<double>(part.ties.size());
   result.external = count_external(part, part.label);
   result.internal = part.ties.size() - result.external;
   if (part.ties.empty()) return result;
-  const auto index_of = [&](std::uint64_t external) { return 2.0 * static_cast<double>(external) / ties - 1.0; };
+  const auto index_of = [&](std::uint64_t external) {
+    return 2.0 * static_cast<double>(external) / ties - 1.0;
+  };
   result.value = index_of(result.external);
   if (options.permutations == 0) return result;
 
   // A hair of slack, so that a permutation as far from the mean on the other side counts as as far.
   const double observed = std::abs(result.value - result.expected) - 1e-12;
   std::vector<std::uint32_t> as_far(kBlocks, 0);
-  const double operations = options.permutations * (ties * 2.0 + static_cast<double>(part.label.size()) * 4.0);
+  const double operations =
+      options.permutations * (ties * 2.0 + static_cast<double>(part.label.size()) * 4.0);
   for_each_block(kBlocks, operations, execution, [&](std::size_t block) {
     const Block draws = block_of(block, kBlocks, options.permutations);
-    for (std::size_t draw = draws.first; draw < draws.last && !execution.stop.stop_requested(); ++draw) {
+    for (std::size_t draw = draws.first; draw < draws.last && !execution.stop.stop_requested();
+         ++draw) {
       std::vector<SystemId> label = part.label;
       Random random(options.seed, draw);
       shuffle(std::span(label), random);
-      if (std::abs(index_of(count_external(part, label)) - result.expected) >= observed) ++as_far[block];
+      if (std::abs(index_of(count_external(part, label)) - result.expected) >= observed)
+        ++as_far[block];
     }
   });
   double count = 0.0;

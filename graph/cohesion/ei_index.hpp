@@ -16,11 +16,11 @@ struct EiOptions {
 };
 
 struct EiIndex {
-  double value = 0.0;           ///< (E - I) / (E + I)
-  double expected = 0.0;        ///< its mean when labels are handed out at random
-  double p = 0.0;               ///< two-sided, (1 + as far from the mean or farther) / (1 + permutations)
-  std::uint64_t external = 0;   ///< E: ties between groups
-  std::uint64_t internal = 0;   ///< I: ties inside one
+  double value = 0.0;     ///< (E - I) / (E + I)
+  double expected = 0.0;  ///< its mean when labels are handed out at random
+  double p = 0.0;         ///< two-sided, (1 + as far from the mean or farther) / (1 + permutations)
+  std::uint64_t external = 0;  ///< E: ties between groups
+  std::uint64_t internal = 0;  ///< I: ties inside one
 };
 
 /// Krackhardt and Stern's E-I index over vertices whose group is stated.

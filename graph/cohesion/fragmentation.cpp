@@ -18,7 +18,8 @@ std::vector<std::uint64_t> pairs_by_distance(const Network& network, const Execu
   const std::size_t n = network.num_vertices();
   const std::size_t blocks = std::min(n, kBlocks);
   std::vector<std::vector<std::uint64_t>> counts(blocks);
-  const double operations = static_cast<double>(n) * (static_cast<double>(n) + 2.0 * network.num_ties());
+  const double operations =
+      static_cast<double>(n) * (static_cast<double>(n) + 2.0 * network.num_ties());
   for_each_block(blocks, operations, execution, [&](std::size_t block) {
     BreadthFirst search(network);
     const Block sources = block_of(block, blocks, n);
@@ -49,10 +50,12 @@ Fragmentation fragmentation(const Network& network, const Execution& execution) 
   }
   const double pairs = n * (n - 1.0);
   double joined = 0.0;
-  for (const std::uint32_t size : components(network).size) joined += static_cast<double>(size) * (size - 1.0);
+  for (const std::uint32_t size : components(network).size)
+    joined += static_cast<double>(size) * (size - 1.0);
   double closeness = 0.0;
   const std::vector<std::uint64_t> at = pairs_by_distance(network, execution);
-  for (std::size_t d = at.size(); d-- > 1;) closeness += static_cast<double>(at[d]) / static_cast<double>(d);
+  for (std::size_t d = at.size(); d-- > 1;)
+    closeness += static_cast<double>(at[d]) / static_cast<double>(d);
   return {.reach = 1.0 - joined / pairs, .distance = 1.0 - closeness / pairs};
 }
 

@@ -4,8 +4,8 @@
 
 namespace interstice {
 
-PairData::PairData(const Network& network, const std::vector<SystemId>& system_of, std::uint32_t systems,
-                   const ObservedPairs& pairs)
+PairData::PairData(const Network& network, const std::vector<SystemId>& system_of,
+                   std::uint32_t systems, const ObservedPairs& pairs)
     : num_systems(systems), system_size(systems, 0.0) {
   constexpr auto kOutside = std::numeric_limits<std::uint32_t>::max();
   std::vector<std::uint32_t> place(network.num_vertices(), kOutside);
@@ -28,7 +28,8 @@ PairData::PairData(const Network& network, const std::vector<SystemId>& system_o
     };
     set_row(tied);
     for (std::uint32_t j = i + 1; j < n; ++j) {
-      const std::uint8_t asked = pairs(v, static_cast<VertexId>(vertex[j])) ? observed : std::uint8_t{0};
+      const std::uint8_t asked =
+          pairs(v, static_cast<VertexId>(vertex[j])) ? observed : std::uint8_t{0};
       const std::uint8_t same = system[i] == system[j] ? same_system : std::uint8_t{0};
       flags.push_back(static_cast<std::uint8_t>(row[j] | asked | same));
     }

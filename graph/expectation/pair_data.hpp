@@ -16,14 +16,14 @@ struct PairData {
   static constexpr std::uint8_t tied = 2;
   static constexpr std::uint8_t same_system = 4;
 
-  PairData(const Network& network, const std::vector<SystemId>& system_of, std::uint32_t num_systems,
-           const ObservedPairs& pairs);
+  PairData(const Network& network, const std::vector<SystemId>& system_of,
+           std::uint32_t num_systems, const ObservedPairs& pairs);
 
   std::uint32_t num_systems = 0;
-  std::vector<std::uint32_t> vertex;   ///< of each modelled body
-  std::vector<std::uint32_t> system;   ///< of each modelled body
-  std::vector<double> system_size;     ///< modelled bodies by system
-  std::vector<std::uint8_t> flags;     ///< of each pair
+  std::vector<std::uint32_t> vertex;  ///< of each modelled body
+  std::vector<std::uint32_t> system;  ///< of each modelled body
+  std::vector<double> system_size;    ///< modelled bodies by system
+  std::vector<std::uint8_t> flags;    ///< of each pair
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(vertex.size()); }
 
   /// Calls take(i, j, flags, place) for every observed pair i < j, in order.

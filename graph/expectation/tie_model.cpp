@@ -16,8 +16,9 @@ namespace {
 
 constexpr double kLeastDeviation = 1e-3;
 constexpr double kMostDeviation = 5.0;
-constexpr int kGrid = 7;              // points of the first look, so that a second peak is not missed
-constexpr double kLogTolerance = 2e-3;  // of the deviation: far above rounding, so every machine walks the same way
+constexpr int kGrid = 7;  // points of the first look, so that a second peak is not missed
+constexpr double kLogTolerance =
+    2e-3;  // of the deviation: far above rounding, so every machine walks the same way
 constexpr double kLooseTolerance = 1e-6;
 
 class VarianceSearch {
@@ -33,7 +34,9 @@ class VarianceSearch {
     std::array<double, kGrid> value{};
     for (int k = kGrid - 1; k >= 0; --k) {  // from wide to narrow: each mode starts the next
       value[static_cast<std::size_t>(k)] = at(low + k * step);
-      if (k == kGrid - 1 || value[static_cast<std::size_t>(k)] > value[static_cast<std::size_t>(peak)]) peak = k;
+      if (k == kGrid - 1 ||
+          value[static_cast<std::size_t>(k)] > value[static_cast<std::size_t>(peak)])
+        peak = k;
     }
     double a = low + std::max(peak - 1, 0) * step;
     double b = low + std::min(peak + 1, kGrid - 1) * step;
@@ -61,7 +64,8 @@ class VarianceSearch {
   }
 
   double at(double log_deviation, double tolerance = kLooseTolerance) {
-    iterations_ += fit_.solve(std::exp(2.0 * log_deviation), tolerance, options_.max_iterations, execution_);
+    iterations_ +=
+        fit_.solve(std::exp(2.0 * log_deviation), tolerance, options_.max_iterations, execution_);
     return fit_.log_marginal();
   }
   [[nodiscard]] const TieModelFit& fit() const { return fit_; }
@@ -79,23 +83,29 @@ class VarianceSearch {
 double TieModel::probability(VertexId u, VertexId v) const {
   const SystemId a = system_of[index(u)];
   const SystemId b = system_of[index(v)];
-  return logistic(mu + system_mean[index(a)] + system_mean[index(b)] + propensity[index(u)] + propensity[index(v)] +
-                  (a == b ? same_system : 0.0));
+  // Added side by side, so that u-v and v-u agree to the bit.
+  const double sides = (system_mean[index(a)] + propensity[index(u)]) +
+                       (system_mean[index(b)] + propensity[index(v)]);
+  return logistic(mu + sides + (a == b ? same_system : 0.0));
 }
 
-TieModel fit_tie_model(const Network& network, const std::vector<SystemId>& system_of, std::uint32_t num_systems,
-                       const ObservedPairs& observed, const TieModelOptions& options, const Execution& execution) {
+TieModel fit_tie_model(const Network& network, const std::vector<SystemId>& system_of,
+                       std::uint32_t num_systems, const ObservedPairs& observed,
+                       const TieModelOptions& options, const Execution& execution) {
   if (network.directed()) {
-    throw Error(ErrorCode::invalid_argument, "fit_tie_model: the network is directed; read it as either or both");
+    throw Error(ErrorCode::invalid_argument,
+                "fit_tie_model: the network is directed; read it as either or both");
   }
   TieModel model{.system_mean = std::vector<double>(num_systems, 0.0),
-                 .propensity = std::vector<double>(network.num_vertices(), std::numeric_limits<double>::quiet_NaN()),
+                 .propensity = std::vector<double>(network.num_vertices(),
+                                                   std::numeric_limits<double>::quiet_NaN()),
                  .system_of = system_of};
   std::size_t modelled = 0;
   for (const SystemId system : system_of) modelled += system == SystemId::none ? 0 : 1;
   if (modelled > options.max_bodies) {
     throw Error(ErrorCode::resource_exhausted,
-                fmt::format("fit_tie_model: {} bodies have a system, at most {} can be modelled", modelled, options.max_bodies));
+                fmt::format("fit_tie_model: {} bodies have a system, at most {} can be modelled",
+                            modelled, options.max_bodies));
   }
   const PairData data(network, system_of, num_systems, observed);
   if (data.size() < 2) {
@@ -124,7 +134,8 @@ TieModel fit_tie_model(const Network& network, const std::vector<SystemId>& syst
   for (std::uint32_t g = 0; g < num_systems; ++g) {
     if (data.system_size[g] > 0.0) model.system_mean[g] = mean[g] - model.mu / 2.0;
   }
-  for (std::uint32_t i = 0; i < data.size(); ++i) model.propensity[data.vertex[i]] = s[i] - mean[data.system[i]];
+  for (std::uint32_t i = 0; i < data.size(); ++i)
+    model.propensity[data.vertex[i]] = s[i] - mean[data.system[i]];
   model.same_system = search.fit().beta();
   return model;
 }

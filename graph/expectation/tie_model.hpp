@@ -13,22 +13,23 @@ namespace interstice {
 struct TieModelOptions {
   std::uint32_t max_iterations = 200;  ///< Newton steps for one variance
   double tolerance = 1e-9;             ///< largest score left, in ties
-  std::uint32_t max_bodies = 4000;     ///< more is refused: the fit looks at every pair, and factors a square matrix
+  std::uint32_t max_bodies =
+      4000;  ///< more is refused: the fit looks at every pair, and factors a square matrix
 };
 
 /// A fitted model. Vertices without a stated system are outside it.
 struct TieModel {
-  double mu = 0.0;                       ///< logit of a tie between two bodies of mean systems that are unlike
-  std::vector<double> system_mean;       ///< m, by SystemId; sums to 0
-  std::vector<double> propensity;        ///< u, by VertexId; NaN outside the model
-  double same_system = 0.0;              ///< beta of the covariate "same system"
-  double variance = 0.0;                 ///< of u
-  double log_marginal = 0.0;             ///< Laplace's approximation at that variance
-  std::uint32_t iterations = 0;          ///< Newton steps in all
-  double residual = 0.0;                 ///< largest score left, in ties
+  double mu = 0.0;  ///< logit of a tie between two bodies of mean systems that are unlike
+  std::vector<double> system_mean;  ///< m, by SystemId; sums to 0
+  std::vector<double> propensity;   ///< u, by VertexId; NaN outside the model
+  double same_system = 0.0;         ///< beta of the covariate "same system"
+  double variance = 0.0;            ///< of u
+  double log_marginal = 0.0;        ///< Laplace's approximation at that variance
+  std::uint32_t iterations = 0;     ///< Newton steps in all
+  double residual = 0.0;            ///< largest score left, in ties
   bool converged = false;
 
-  std::vector<SystemId> system_of;       ///< as given
+  std::vector<SystemId> system_of;  ///< as given
   /// P(tie u-v); both must be in the model.
   [[nodiscard]] double probability(VertexId u, VertexId v) const;
 };
@@ -54,6 +55,7 @@ struct TieModel {
 ///              Probability 21:1400-1435, 2011, doi:10.1214/10-AAP728 (undirected).
 [[nodiscard]] TieModel fit_tie_model(const Network& network, const std::vector<SystemId>& system_of,
                                      std::uint32_t num_systems, const ObservedPairs& observed,
-                                     const TieModelOptions& options = {}, const Execution& execution = {});
+                                     const TieModelOptions& options = {},
+                                     const Execution& execution = {});
 
 }  // namespace interstice

@@ -10,7 +10,8 @@
 namespace interstice {
 namespace {
 
-constexpr double kRidge = 1e-9;  // on the systems' means and beta: keeps them finite where the data do not
+constexpr double kRidge =
+    1e-9;  // on the systems' means and beta: keeps them finite where the data do not
 constexpr std::uint32_t kMostConjugateSteps = 400;
 constexpr double kConjugateTolerance = 1e-6;
 
@@ -26,7 +27,8 @@ TieModelFit::TieModelFit(const PairData& data)
 std::vector<double> TieModelFit::system_means(const std::vector<double>& values) const {
   std::vector<double> mean(data_.num_systems, 0.0);
   for (std::uint32_t i = 0; i < data_.size(); ++i) mean[data_.system[i]] += values[i];
-  for (std::uint32_t g = 0; g < data_.num_systems; ++g) mean[g] = data_.system_size[g] > 0 ? mean[g] / data_.system_size[g] : 0.0;
+  for (std::uint32_t g = 0; g < data_.num_systems; ++g)
+    mean[g] = data_.system_size[g] > 0 ? mean[g] / data_.system_size[g] : 0.0;
   return mean;
 }
 
@@ -50,19 +52,20 @@ double TieModelFit::evaluate() {
   std::ranges::fill(curvature_.body, kRidge);
   score_.beta = -kRidge * beta_;
   curvature_.beta = kRidge;
-  data_.for_each_observed([&](std::uint32_t i, std::uint32_t j, std::uint8_t flags, std::size_t at) {
-    const bool same = (flags & PairData::same_system) != 0;
-    const double p = logistic(s_[i] + s_[j] + (same ? beta_ : 0.0));
-    const double left = ((flags & PairData::tied) != 0 ? 1.0 : 0.0) - p;
-    score_.body[i] += left;
-    score_.body[j] += left;
-    const double weight = p * (1.0 - p);
-    curvature_.body[i] += weight;
-    curvature_.body[j] += weight;
-    if (same) score_.beta += left;
-    if (same) curvature_.beta += weight;
-    weights_[at] = static_cast<float>(weight);
-  });
+  data_.for_each_observed(
+      [&](std::uint32_t i, std::uint32_t j, std::uint8_t flags, std::size_t at) {
+        const bool same = (flags & PairData::same_system) != 0;
+        const double p = logistic(s_[i] + s_[j] + (same ? beta_ : 0.0));
+        const double left = ((flags & PairData::tied) != 0 ? 1.0 : 0.0) - p;
+        score_.body[i] += left;
+        score_.body[j] += left;
+        const double weight = p * (1.0 - p);
+        curvature_.body[i] += weight;
+        curvature_.body[j] += weight;
+        if (same) score_.beta += left;
+        if (same) curvature_.beta += weight;
+        weights_[at] = static_cast<float>(weight);
+      });
   const std::vector<double> mean = system_means(s_);
   for (std::uint32_t i = 0; i < data_.size(); ++i) {
     const std::uint32_t g = data_.system[i];
@@ -75,13 +78,15 @@ double TieModelFit::evaluate() {
 
 TieModelFit::Vector TieModelFit::times_hessian(const Vector& x) const {
   Vector y{.body = std::vector<double>(x.body.size(), 0.0), .beta = kRidge * x.beta};
-  data_.for_each_observed([&](std::uint32_t i, std::uint32_t j, std::uint8_t flags, std::size_t at) {
-    const bool same = (flags & PairData::same_system) != 0;
-    const double change = static_cast<double>(weights_[at]) * (x.body[i] + x.body[j] + (same ? x.beta : 0.0));
-    y.body[i] += change;
-    y.body[j] += change;
-    if (same) y.beta += change;
-  });
+  data_.for_each_observed(
+      [&](std::uint32_t i, std::uint32_t j, std::uint8_t flags, std::size_t at) {
+        const bool same = (flags & PairData::same_system) != 0;
+        const double change =
+            static_cast<double>(weights_[at]) * (x.body[i] + x.body[j] + (same ? x.beta : 0.0));
+        y.body[i] += change;
+        y.body[j] += change;
+        if (same) y.beta += change;
+      });
   const std::vector<double> mean = system_means(x.body);
   for (std::uint32_t i = 0; i < data_.size(); ++i) {
     y.body[i] += precision_ * (x.body[i] - mean[data_.system[i]]) + kRidge * x.body[i];
@@ -124,7 +129,8 @@ TieModelFit::Vector TieModelFit::newton_step(const Execution& execution) const {
   double rz = dot(r, z);
   const double enough = rz * kConjugateTolerance * kConjugateTolerance;
   for (std::uint32_t step = 0; step < kMostConjugateSteps && rz > enough; ++step) {
-    if (execution.stop.stop_requested()) throw Error(ErrorCode::cancelled, "fit_tie_model: stopped");
+    if (execution.stop.stop_requested())
+      throw Error(ErrorCode::cancelled, "fit_tie_model: stopped");
     const Vector h = times_hessian(direction);
     const double along = rz / dot(direction, h);
     add(x, along, direction);
@@ -133,7 +139,8 @@ TieModelFit::Vector TieModelFit::newton_step(const Execution& execution) const {
     const double next = dot(r, z);
     const double keep = next / rz;
     rz = next;
-    for (std::size_t i = 0; i < z.body.size(); ++i) direction.body[i] = z.body[i] + keep * direction.body[i];
+    for (std::size_t i = 0; i < z.body.size(); ++i)
+      direction.body[i] = z.body[i] + keep * direction.body[i];
     direction.beta = z.beta + keep * direction.beta;
   }
   return x;
@@ -178,7 +185,8 @@ double TieModelFit::log_marginal() const {
   const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> factor(a);
   double log_det = 0.0;
   for (Eigen::Index i = 0; i < n; ++i) log_det += 2.0 * std::log(a(i, i));
-  const double fit = -objective(s_, beta_);  // log likelihood less the prior's exponent, and the ridge, which is nothing
+  const double fit = -objective(
+      s_, beta_);  // log likelihood less the prior's exponent, and the ridge, which is nothing
   return fit - 0.5 * log_det;
 }
 

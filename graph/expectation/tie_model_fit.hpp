@@ -16,7 +16,8 @@ class TieModelFit {
   explicit TieModelFit(const PairData& data);
 
   /// Newton steps from where the last call ended. Returns how many; the score left is residual().
-  std::uint32_t solve(double variance, double tolerance, std::uint32_t max_iterations, const Execution& execution);
+  std::uint32_t solve(double variance, double tolerance, std::uint32_t max_iterations,
+                      const Execution& execution);
 
   [[nodiscard]] double residual() const { return residual_; }
   /// Laplace's log marginal likelihood of the variance last solved for.
@@ -37,12 +38,13 @@ class TieModelFit {
   [[nodiscard]] Vector newton_step(const Execution& execution) const;
 
   const PairData& data_;
-  double precision_ = 1.0;      // 1 / variance
+  double precision_ = 1.0;  // 1 / variance
   std::vector<double> s_;
   double beta_ = 0.0;
-  Vector score_;                // minus the gradient of the objective
-  std::vector<float> weights_;  // p (1 - p) of each pair, 0 if not observed: shapes the step, never the answer
-  Vector curvature_;            // sums of weights: the Hessian's diagonal without the prior
+  Vector score_;  // minus the gradient of the objective
+  std::vector<float>
+      weights_;  // p (1 - p) of each pair, 0 if not observed: shapes the step, never the answer
+  Vector curvature_;  // sums of weights: the Hessian's diagonal without the prior
   double residual_ = 0.0;
 };
 

@@ -13,12 +13,12 @@
 namespace interstice {
 
 struct AnalyseOptions {
-  ProjectionOptions reading = {};          ///< view either or both; layers empty = the working ones
+  ProjectionOptions reading = {};  ///< view either or both; layers empty = the working ones
   Audience audience = Audience::team;
   std::string command = {};                ///< for the manifest
   std::vector<ManifestOption> given = {};  ///< for the manifest
   std::uint32_t seed = 1;
-  std::uint32_t draws = 1000;              ///< of the bootstrap and the permutation
+  std::uint32_t draws = 1000;  ///< of the bootstrap and the permutation
 };
 
 /// Reads a place as a network of working links and says what it finds.
@@ -26,7 +26,8 @@ struct AnalyseOptions {
 /// Numbers are worked out from all of the place; what `audience` may not see is then left out (docs/disclosure.md).
 /// Where no working one-mode layer exists, links are shared boards, and that is said.
 /// Errors   Those of project(); cancelled.
-[[nodiscard]] Findings analyse(const Place& place, const AnalyseOptions& options, const Execution& execution = {});
+[[nodiscard]] Findings analyse(const Place& place, const AnalyseOptions& options,
+                               const Execution& execution = {});
 
 /// The unit that answers are given in where none is asked for: post, if the place has posts whose holder was told.
 [[nodiscard]] Unit default_unit(const Place& place);

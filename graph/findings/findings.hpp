@@ -33,17 +33,17 @@ struct Method {
 /// What a result rests on: enough to make it again.
 struct Manifest {
   std::string version;
-  std::string command;                 ///< "report", "gaps", ...
-  std::string input;                   ///< the place's name, else the file's
-  std::string fingerprint;             ///< of the content, whatever the order of rows
+  std::string command;                  ///< "report", "gaps", ...
+  std::string input;                    ///< the place's name, else the file's
+  std::string fingerprint;              ///< of the content, whatever the order of rows
   std::vector<ManifestOption> options;  ///< as given, defaults left out
   std::uint32_t seed = 0;
-  std::vector<std::string> layers;     ///< kinds of link read
+  std::vector<std::string> layers;  ///< kinds of link read
   std::string view;
   std::string unit;
-  std::string as_of;                   ///< YYYY-MM-DD; empty = undated
-  std::string systems_column;          ///< empty = no systems
-  double pairs_observed = 0.0;         ///< pairs of bodies asked about
+  std::string as_of;            ///< YYYY-MM-DD; empty = undated
+  std::string systems_column;   ///< empty = no systems
+  double pairs_observed = 0.0;  ///< pairs of bodies asked about
   double pairs_possible = 0.0;
   std::vector<std::string> assumptions;  ///< sentences, printed on every output
   std::vector<std::string> notes;        ///< sentences on what was merged, dropped or symmetrised
@@ -55,34 +55,36 @@ struct Answers {
   bool everyone_assumed = false;  ///< nobody said who answered: assumes that everyone was asked
   std::uint32_t bodies = 0;
   std::uint32_t answered = 0;
-  double pairs_both = 0.0;        ///< share of pairs of which both sides answered, 0 to 1
-  double pairs_neither = 0.0;     ///< share of pairs of which neither side did
+  double pairs_both = 0.0;     ///< share of pairs of which both sides answered, 0 to 1
+  double pairs_neither = 0.0;  ///< share of pairs of which neither side did
 };
 
 /// The place as a whole. Optional = not defined here.
 struct WholeNetwork {
-  std::optional<std::uint32_t> links;           ///< reported links; nothing = withheld
-  std::optional<std::uint32_t> within;          ///< of those between bodies of a stated system: inside one system
-  std::optional<std::uint32_t> across;          ///< and between two
-  std::optional<double> across_share;           ///< across / (within + across)
-  std::optional<Range> across_range;            ///< vertex bootstrap, 5 % to 95 %
-  std::optional<double> across_by_chance;       ///< what the share would be with systems handed out at random
-  std::optional<double> density;                ///< links over pairs observed
+  std::optional<std::uint32_t> links;  ///< reported links; nothing = withheld
+  std::optional<std::uint32_t>
+      within;  ///< of those between bodies of a stated system: inside one system
+  std::optional<std::uint32_t> across;  ///< and between two
+  std::optional<double> across_share;   ///< across / (within + across)
+  std::optional<Range> across_range;    ///< vertex bootstrap, 5 % to 95 %
+  std::optional<double>
+      across_by_chance;           ///< what the share would be with systems handed out at random
+  std::optional<double> density;  ///< links over pairs observed
   std::optional<Range> density_range;
-  std::uint32_t components = 0;                 ///< pieces that no reported link joins
-  std::uint32_t largest_component = 0;          ///< bodies in the largest
+  std::uint32_t components = 0;         ///< pieces that no reported link joins
+  std::uint32_t largest_component = 0;  ///< bodies in the largest
   std::optional<double> fragmentation;
   std::optional<double> distance_weighted_fragmentation;
   std::optional<double> ei_index;
-  std::optional<double> ei_expected;            ///< what chance would give: systems handed out at random
+  std::optional<double> ei_expected;  ///< what chance would give: systems handed out at random
   std::optional<double> ei_p;
-  std::uint32_t draws = 0;                      ///< of the bootstrap and the permutation
+  std::uint32_t draws = 0;  ///< of the bootstrap and the permutation
 };
 
 struct System {
   std::string id;
   std::string name;
-  std::string colour;                     ///< "#rrggbb"
+  std::string colour;  ///< "#rrggbb" from the systems table; empty = the map chooses
   std::uint32_t bodies = 0;
   std::optional<std::uint32_t> answered;  ///< nothing = withheld
   std::optional<std::uint32_t> within;    ///< links inside it; nothing = withheld
@@ -91,48 +93,50 @@ struct System {
 
 /// Where two systems meet, judged against what is usual for bodies as active.
 struct Interface {
-  std::uint32_t rank = 0;                  ///< by evidence, ties by id
-  std::string id;                          ///< "interface:A|B"
-  std::uint32_t system_a = 0;              ///< index of systems; system_a < system_b
+  std::uint32_t rank = 0;      ///< by evidence, ties by id
+  std::string id;              ///< "interface:A|B"
+  std::uint32_t system_a = 0;  ///< index of systems; system_a < system_b
   std::uint32_t system_b = 0;
   GapState state = GapState::cannot_tell;
-  std::string why;                         ///< cannot_tell: the reason, a sentence; else empty
-  std::optional<double> pairs;             ///< pairs asked about; nothing = withheld
-  double possible = 0.0;                   ///< pairs there are
-  std::optional<std::uint32_t> observed;   ///< links reported among those pairs; nothing = withheld
+  std::string why;                        ///< cannot_tell: the reason, a sentence; else empty
+  std::optional<double> pairs;            ///< pairs asked about; nothing = withheld
+  double possible = 0.0;                  ///< pairs there are
+  std::optional<std::uint32_t> observed;  ///< links reported among those pairs; nothing = withheld
   std::optional<double> expected;
-  std::optional<Range> range;              ///< of a usual count
-  std::optional<double> missing;           ///< expected - observed
-  std::optional<double> evidence;          ///< (expected - observed) / sqrt(variance + 1/4)
-  std::optional<double> p;                 ///< Poisson-binomial lower tail
-  std::optional<double> q;                 ///< false-discovery share over the family
-  std::optional<double> density;           ///< observed / pairs
-  std::optional<std::uint32_t> raters;     ///< bodies of the two systems that answered; nothing = withheld
-  std::string statement;                   ///< the plain sentence
+  std::optional<Range> range;      ///< of a usual count
+  std::optional<double> missing;   ///< expected - observed
+  std::optional<double> evidence;  ///< (expected - observed) / sqrt(variance + 1/4)
+  std::optional<double> p;         ///< Poisson-binomial lower tail
+  std::optional<double> q;         ///< false-discovery share over the family
+  std::optional<double> density;   ///< observed / pairs
+  std::optional<std::uint32_t>
+      raters;             ///< bodies of the two systems that answered; nothing = withheld
+  std::string statement;  ///< the plain sentence
 };
 
 /// One body (or post): its position, and what would come apart if it were vacant.
 struct Body {
-  std::uint32_t rank = 0;             ///< by betweenness; equal scores share a rank
+  std::uint32_t rank = 0;  ///< by betweenness; equal scores share a rank
   std::string id;
   std::string name;
   std::optional<std::uint32_t> system;  ///< index of systems
   bool is_board = false;
-  std::optional<bool> answered;       ///< the team's own list only
+  std::optional<bool> answered;         ///< the team's own list only
   std::optional<std::uint32_t> degree;  ///< bodies it has a reported link with; nothing = withheld
   double betweenness = 0.0;
-  double share = 0.0;                 ///< betweenness over pairs of other bodies, 0 to 1
+  double share = 0.0;  ///< betweenness over pairs of other bodies, 0 to 1
   bool cut_point = false;
-  std::uint32_t cut_off = 0;          ///< bodies left without a reported route to the largest remaining piece
+  std::uint32_t cut_off =
+      0;  ///< bodies left without a reported route to the largest remaining piece
 };
 
 /// One reported link.
 struct Link {
-  std::uint32_t a = 0;     ///< index of bodies; a < b
+  std::uint32_t a = 0;  ///< index of bodies; a < b
   std::uint32_t b = 0;
   std::vector<std::string> kinds;
-  bool informal = false;   ///< every row behind it says informal
-  bool bridge = false;     ///< the only reported link between two parts of the place
+  bool informal = false;  ///< every row behind it says informal
+  bool bridge = false;    ///< the only reported link between two parts of the place
 };
 
 /// The first page, sentence by sentence, in the order of the page. Empty = nothing to say.
@@ -141,8 +145,9 @@ struct FirstPage {
   std::string decide;
   std::string rests_on;
   std::string holds;
-  std::vector<std::string> gaps;      ///< one a gap, at most three; or the one sentence that says there is none
-  std::string gaps_summary;           ///< "We looked at 28 pairs of systems; two stand out."
+  std::vector<std::string>
+      gaps;  ///< one a gap, at most three; or the one sentence that says there is none
+  std::string gaps_summary;  ///< "We looked at 28 pairs of systems; two stand out."
   std::string lean;
   std::string cannot_tell;
   std::string not_measured;
@@ -151,21 +156,22 @@ struct FirstPage {
 struct Findings {
   Manifest manifest;
   Audience audience = Audience::team;
-  bool through_boards = false;              ///< links are shared boards, not reported links
+  bool through_boards = false;  ///< links are shared boards, not reported links
   Answers answers;
   WholeNetwork network;
   std::vector<System> systems;
-  std::vector<Interface> interfaces;        ///< by rank
-  std::uint32_t num_gaps = 0;               ///< interfaces in each state; the three are always printed together
+  std::vector<Interface> interfaces;  ///< by rank
+  std::uint32_t num_gaps = 0;  ///< interfaces in each state; the three are always printed together
   std::uint32_t num_no_sign = 0;
   std::uint32_t num_cannot_tell = 0;
-  std::string interfaces_note;              ///< why none is judged, a sentence; else empty
-  std::optional<double> cross_within_odds;  ///< fewer than three systems: odds of a link across over within
-  std::vector<Body> bodies;                 ///< in byte order of id
-  std::vector<Link> links;                  ///< by ends
-  std::uint32_t hidden_bodies = 0;          ///< left out for this audience
+  std::string interfaces_note;  ///< why none is judged, a sentence; else empty
+  std::optional<double>
+      cross_within_odds;            ///< fewer than three systems: odds of a link across over within
+  std::vector<Body> bodies;         ///< in byte order of id
+  std::vector<Link> links;          ///< by ends
+  std::uint32_t hidden_bodies = 0;  ///< left out for this audience
   std::uint32_t hidden_links = 0;
-  bool totals_withheld = false;             ///< a total would give away a withheld count
+  bool totals_withheld = false;  ///< a total would give away a withheld count
   FirstPage first_page;
 };
 

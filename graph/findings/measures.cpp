@@ -32,9 +32,15 @@ class Shared {
   const MeasureOptions& options;
   const Execution& execution;
 
-  const CutPoints& cut() { return once(cut_, [&] { return cut_points(projection.network); }); }
-  const Components& pieces() { return once(pieces_, [&] { return components(projection.network); }); }
-  const Fragmentation& apart() { return once(apart_, [&] { return fragmentation(projection.network, execution); }); }
+  const CutPoints& cut() {
+    return once(cut_, [&] { return cut_points(projection.network); });
+  }
+  const Components& pieces() {
+    return once(pieces_, [&] { return components(projection.network); });
+  }
+  const Fragmentation& apart() {
+    return once(apart_, [&] { return fragmentation(projection.network, execution); });
+  }
   const EiIndex& ei() {
     return once(ei_, [&] {
       return ei_index(projection.network, projection.system_of,
@@ -43,8 +49,9 @@ class Shared {
   }
   double density_value() const {
     const Network& network = projection.network;
-    return projection.view == View::two_mode ? two_mode_density(network, projection.observed, projection.is_board).value
-                                             : density(network, projection.observed).value;
+    return projection.view == View::two_mode
+               ? two_mode_density(network, projection.observed, projection.is_board).value
+               : density(network, projection.observed).value;
   }
 
  private:
@@ -63,14 +70,17 @@ struct Measure {
   std::string_view name;
   MeasureOf of;
   std::function<std::vector<double>(Shared&)> compute;
-  std::function<std::string_view(const Projection&)> undefined = [](const Projection&) { return std::string_view{}; };
+  std::function<std::string_view(const Projection&)> undefined = [](const Projection&) {
+    return std::string_view{};
+  };
 };
 
 std::string_view needs_direction(const Projection& projection) {
   return projection.network.directed() ? std::string_view{} : "the view has no direction";
 }
 std::string_view needs_systems(const Projection& projection) {
-  return projection.systems.empty() ? "no column says which system each belongs to" : std::string_view{};
+  return projection.systems.empty() ? "no column says which system each belongs to"
+                                    : std::string_view{};
 }
 template <class T>
 std::vector<double> as_doubles(const std::vector<T>& values, double add = 0.0) {
@@ -84,27 +94,37 @@ std::vector<double> one(double value) { return {value}; }
 const std::vector<Measure>& all_measures() {
   static const std::vector<Measure> kMeasures = {
       {"degree", MeasureOf::vertex, [](Shared& s) { return degree(s.projection.network); }},
-      {"in_degree", MeasureOf::vertex, [](Shared& s) { return degree(s.projection.network, ArcSide::in); }, needs_direction},
-      {"out_degree", MeasureOf::vertex, [](Shared& s) { return degree(s.projection.network, ArcSide::out); }, needs_direction},
+      {"in_degree", MeasureOf::vertex,
+       [](Shared& s) { return degree(s.projection.network, ArcSide::in); }, needs_direction},
+      {"out_degree", MeasureOf::vertex,
+       [](Shared& s) { return degree(s.projection.network, ArcSide::out); }, needs_direction},
       {"strength", MeasureOf::vertex, [](Shared& s) { return strength(s.projection.network); }},
-      {"in_strength", MeasureOf::vertex, [](Shared& s) { return strength(s.projection.network, ArcSide::in); }, needs_direction},
-      {"out_strength", MeasureOf::vertex, [](Shared& s) { return strength(s.projection.network, ArcSide::out); }, needs_direction},
+      {"in_strength", MeasureOf::vertex,
+       [](Shared& s) { return strength(s.projection.network, ArcSide::in); }, needs_direction},
+      {"out_strength", MeasureOf::vertex,
+       [](Shared& s) { return strength(s.projection.network, ArcSide::out); }, needs_direction},
       {"betweenness", MeasureOf::vertex,
        [](Shared& s) {
-         return betweenness(s.projection.network, {.length = s.options.length, .scale = s.options.scale}, s.execution);
+         return betweenness(s.projection.network,
+                            {.length = s.options.length, .scale = s.options.scale}, s.execution);
        }},
       {"cut_point", MeasureOf::vertex, [](Shared& s) { return as_doubles(s.cut().is_cut_point); }},
       {"component", MeasureOf::vertex, [](Shared& s) { return as_doubles(s.pieces().of, 1.0); }},
       {"bridge", MeasureOf::tie, [](Shared& s) { return as_doubles(s.cut().is_bridge); }},
       {"density", MeasureOf::network, [](Shared& s) { return one(s.density_value()); }},
       {"fragmentation", MeasureOf::network, [](Shared& s) { return one(s.apart().reach); }},
-      {"distance_weighted_fragmentation", MeasureOf::network, [](Shared& s) { return one(s.apart().distance); }},
+      {"distance_weighted_fragmentation", MeasureOf::network,
+       [](Shared& s) { return one(s.apart().distance); }},
       {"ei_index", MeasureOf::network, [](Shared& s) { return one(s.ei().value); }, needs_systems},
-      {"ei_expected", MeasureOf::network, [](Shared& s) { return one(s.ei().expected); }, needs_systems},
+      {"ei_expected", MeasureOf::network, [](Shared& s) { return one(s.ei().expected); },
+       needs_systems},
       {"ei_p", MeasureOf::network, [](Shared& s) { return one(s.ei().p); }, needs_systems},
-      {"num_components", MeasureOf::network, [](Shared& s) { return one(static_cast<double>(s.pieces().size.size())); }},
+      {"num_components", MeasureOf::network,
+       [](Shared& s) { return one(static_cast<double>(s.pieces().size.size())); }},
       {"bridges", MeasureOf::network,
-       [](Shared& s) { return one(static_cast<double>(std::ranges::count(s.cut().is_bridge, 1))); }},
+       [](Shared& s) {
+         return one(static_cast<double>(std::ranges::count(s.cut().is_bridge, 1)));
+       }},
   };
   return kMeasures;
 }
@@ -119,11 +139,13 @@ std::vector<std::string> measure_names(MeasureOf of) {
   return names;
 }
 
-MeasureTable measure(const Projection& projection, MeasureOf of, const MeasureOptions& options, const Execution& execution) {
+MeasureTable measure(const Projection& projection, MeasureOf of, const MeasureOptions& options,
+                     const Execution& execution) {
   const std::vector<std::string> known = measure_names(of);
   for (const std::string& name : options.names) {
     if (std::ranges::find(known, name) == known.end()) {
-      throw Error(ErrorCode::not_found, fmt::format("measure: there is no measure \"{}\" here{}", printable(name), suggestion(name, known)));
+      throw Error(ErrorCode::not_found, fmt::format("measure: there is no measure \"{}\" here{}",
+                                                    printable(name), suggestion(name, known)));
     }
   }
   const std::set<std::string> wanted(options.names.begin(), options.names.end());
@@ -138,9 +160,11 @@ MeasureTable measure(const Projection& projection, MeasureOf of, const MeasureOp
     } else if (wanted.empty()) {
       table.left_out.push_back(fmt::format("{}: {}", name, why));
       // Whole-network numbers are rows: one that is not defined stands there empty.
-      if (of == MeasureOf::network) table.columns.push_back({name, one(std::numeric_limits<double>::quiet_NaN())});
+      if (of == MeasureOf::network)
+        table.columns.push_back({name, one(std::numeric_limits<double>::quiet_NaN())});
     } else {
-      throw Error(ErrorCode::invalid_argument, fmt::format("measure: {} is not defined here: {}", name, why));
+      throw Error(ErrorCode::invalid_argument,
+                  fmt::format("measure: {} is not defined here: {}", name, why));
     }
   }
   return table;

@@ -27,15 +27,16 @@ struct MeasureColumn {
 };
 
 struct MeasureTable {
-  std::vector<MeasureColumn> columns;   ///< in the canonical order
-  std::vector<std::string> left_out;    ///< of all: "in_degree: the view has no direction"
+  std::vector<MeasureColumn> columns;  ///< in the canonical order
+  std::vector<std::string> left_out;   ///< of all: "in_degree: the view has no direction"
 };
 
 /// Computes measures of a projection, each by its own header's definition.
 ///
 /// Errors   not_found: a name that is no measure of this kind, the nearest named.
 ///          invalid_argument: a measure asked for by name that this network does not define, and those of the measures.
-[[nodiscard]] MeasureTable measure(const Projection& projection, MeasureOf of, const MeasureOptions& options = {},
+[[nodiscard]] MeasureTable measure(const Projection& projection, MeasureOf of,
+                                   const MeasureOptions& options = {},
                                    const Execution& execution = {});
 
 /// The names of the measures of one kind, in the canonical order.

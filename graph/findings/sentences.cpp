@@ -27,7 +27,7 @@ std::string usual(double n) {
 std::string per_100(double share) { return fmt::format("{:.0f}", 100.0 * share); }
 
 std::string number_word(std::size_t n) {
-  static constexpr std::array kWords = {"none", "one", "two",   "three", "four", "five",
+  static constexpr std::array kWords = {"none", "one",   "two",   "three", "four", "five",
                                         "six",  "seven", "eight", "nine",  "ten"};
   return n < kWords.size() ? kWords[n] : fmt::format("{}", n);
 }
@@ -37,34 +37,44 @@ std::vector<const Interface*> gaps_by_missing(const Findings& findings) {
   for (const Interface& cell : findings.interfaces) {
     if (cell.state == GapState::gap) gaps.push_back(&cell);
   }
-  std::ranges::stable_sort(gaps, std::ranges::greater{}, [](const Interface* cell) { return cell->missing.value_or(0.0); });
+  std::ranges::stable_sort(gaps, std::ranges::greater{},
+                           [](const Interface* cell) { return cell->missing.value_or(0.0); });
   return gaps;
 }
 
 std::size_t count_state(const Findings& findings, GapState state) {
-  return static_cast<std::size_t>(std::ranges::count(findings.interfaces, state, &Interface::state));
+  return static_cast<std::size_t>(
+      std::ranges::count(findings.interfaces, state, &Interface::state));
 }
 
 std::string decide(const Findings& findings) {
-  if (count_state(findings, GapState::gap) > 0) return "an owner and a date for each gap, or that we accept it.";
-  return "whether this picture matches what you know, and who should be asked about what it cannot tell.";
+  if (count_state(findings, GapState::gap) > 0)
+    return "an owner and a date for each gap, or that we accept it.";
+  return "whether this picture matches what you know, and who should be asked about what it cannot "
+         "tell.";
 }
 
 std::string rests_on(const Findings& findings) {
   const Answers& answers = findings.answers;
-  constexpr std::string_view kEnd = " \"Not reported\" does not mean \"no contact\". Ranges are right about nine times in ten.";
+  constexpr std::string_view kEnd =
+      " \"Not reported\" does not mean \"no contact\". Ranges are right about nine times in ten.";
   if (findings.through_boards) {
-    return fmt::format("records of who sits on which board, for {}. Two bodies are linked here when they sit on a board "
-                       "together; whether they work together was not asked.",
-                       count(answers.bodies, "body", "bodies"));
+    return fmt::format(
+        "records of who sits on which board, for {}. Two bodies are linked here when they sit on a "
+        "board "
+        "together; whether they work together was not asked.",
+        count(answers.bodies, "body", "bodies"));
   }
   if (answers.everyone_assumed) {
-    return fmt::format("{}. No record says who was asked, so this assumes that everyone was asked about everyone.{}",
-                       count(answers.bodies, "body", "bodies"), kEnd);
+    return fmt::format(
+        "{}. No record says who was asked, so this assumes that everyone was asked about "
+        "everyone.{}",
+        count(answers.bodies, "body", "bodies"), kEnd);
   }
-  return fmt::format("{} of {} answered. Both sides answered for {} in 100 pairs; for {} in 100 neither did.{}",
-                     answers.answered, count(answers.bodies, "body", "bodies"), per_100(answers.pairs_both),
-                     per_100(answers.pairs_neither), kEnd);
+  return fmt::format(
+      "{} of {} answered. Both sides answered for {} in 100 pairs; for {} in 100 neither did.{}",
+      answers.answered, count(answers.bodies, "body", "bodies"), per_100(answers.pairs_both),
+      per_100(answers.pairs_neither), kEnd);
 }
 
 std::string pieces(const Findings& findings) {
@@ -72,29 +82,42 @@ std::string pieces(const Findings& findings) {
   const std::uint32_t bodies = findings.answers.bodies;
   if (bodies == 0) return "No body is in the network.";
   if (network.largest_component == bodies) {
-    return bodies == 1 ? "There is one body." : fmt::format("A reported route joins all {} bodies, directly or through others.", bodies);
+    return bodies == 1
+               ? "There is one body."
+               : fmt::format("A reported route joins all {} bodies, directly or through others.",
+                             bodies);
   }
-  return fmt::format("A reported route joins {} of the {} bodies; the others are in {} of their own.", network.largest_component,
-                     bodies, count(network.components - 1.0, "piece", "pieces"));
+  return fmt::format(
+      "A reported route joins {} of the {} bodies; the others are in {} of their own.",
+      network.largest_component, bodies, count(network.components - 1.0, "piece", "pieces"));
 }
 
 std::string holds(const Findings& findings) {
   const WholeNetwork& network = findings.network;
   std::string text = pieces(findings);
-  if (findings.totals_withheld) return text + " Numbers of links are withheld: too few answers stand behind some of them.";
+  if (findings.totals_withheld)
+    return text + " Numbers of links are withheld: too few answers stand behind some of them.";
   if (network.across_share && network.within && network.across) {
-    const std::string_view what = findings.through_boards ? "links through shared boards" : "reported links between bodies of a stated system";
-    text += fmt::format(" Of {:.0f} {}, {} cross between systems: {} in 100", double{*network.within + 0.0} + *network.across, what,
-                        *network.across, per_100(*network.across_share));
+    const std::string_view what = findings.through_boards
+                                      ? "links through shared boards"
+                                      : "reported links between bodies of a stated system";
+    text += fmt::format(" Of {:.0f} {}, {} cross between systems: {} in 100",
+                        double{*network.within + 0.0} + *network.across, what, *network.across,
+                        per_100(*network.across_share));
     if (network.across_range) {
-      text += fmt::format(" ({} to {})", per_100(network.across_range->low), per_100(network.across_range->high));
+      text += fmt::format(" ({} to {})", per_100(network.across_range->low),
+                          per_100(network.across_range->high));
     }
     if (network.across_by_chance) {
-      text += fmt::format("; systems handed out by chance would give {}", per_100(*network.across_by_chance));
+      text += fmt::format("; systems handed out by chance would give {}",
+                          per_100(*network.across_by_chance));
     }
     return text + '.';
   }
-  if (network.links) text += fmt::format(" {} reported.", *network.links == 1 ? "1 link is" : fmt::format("{} links are", *network.links));
+  if (network.links)
+    text += fmt::format(" {} reported.", *network.links == 1
+                                             ? "1 link is"
+                                             : fmt::format("{} links are", *network.links));
   return text;
 }
 
@@ -103,9 +126,10 @@ std::string gaps_summary(const Findings& findings) {
   const std::size_t gaps = count_state(findings, GapState::gap);
   const std::size_t no_sign = count_state(findings, GapState::no_sign);
   const std::size_t unknown = count_state(findings, GapState::cannot_tell);
-  std::string text = fmt::format("We looked at {}: {} with a gap, {} with no sign of a gap, {} where we cannot tell.",
-                                 count(static_cast<double>(findings.interfaces.size()), "pair of systems", "pairs of systems"),
-                                 number_word(gaps), number_word(no_sign), number_word(unknown));
+  std::string text = fmt::format(
+      "We looked at {}: {} with a gap, {} with no sign of a gap, {} where we cannot tell.",
+      count(static_cast<double>(findings.interfaces.size()), "pair of systems", "pairs of systems"),
+      number_word(gaps), number_word(no_sign), number_word(unknown));
   if (gaps > 0) text += " About 1 in 10 of the gaps named may be a false alarm.";
   if (!findings.interfaces_note.empty()) text += ' ' + findings.interfaces_note;
   return text;
@@ -120,21 +144,29 @@ std::string lean(const Findings& findings) {
   const std::string_view unit = findings.manifest.unit == "post" ? "post" : "body";
   std::string text;
   if (cut.empty()) {
-    text = findings.hidden_bodies > 0 ? fmt::format("no {} that may be named here is the only reported route for others.", unit)
-                                      : fmt::format("no {} is the only reported route for others.", unit);
+    text = findings.hidden_bodies > 0
+               ? fmt::format("no {} that may be named here is the only reported route for others.",
+                             unit)
+               : fmt::format("no {} is the only reported route for others.", unit);
   } else {
     std::ranges::stable_sort(cut, std::ranges::greater{}, &Body::cut_off);
     const Body& worst = *cut.front();
     const bool one = worst.cut_off == 1;
-    text = fmt::format("{} no reported route to the rest of the place but {}", one ? "1 body has" : fmt::format("{} bodies have", worst.cut_off),
-                       worst.name);
-    text += fmt::format("; if this post were vacant and nobody took on its contacts, no reported route would remain.");
+    text =
+        fmt::format("{} no reported route to the rest of the place but {}",
+                    one ? "1 body has" : fmt::format("{} bodies have", worst.cut_off), worst.name);
+    text += fmt::format(
+        "; if this post were vacant and nobody took on its contacts, no reported route would "
+        "remain.");
     if (unit == "body") {
       text = fmt::format("{} no reported route to the rest of the place but through {}.",
-                         one ? "1 body has" : fmt::format("{} bodies have", worst.cut_off), worst.name);
+                         one ? "1 body has" : fmt::format("{} bodies have", worst.cut_off),
+                         worst.name);
     }
     if (cut.size() > 1) {
-      text += fmt::format(" {} in all are such an only route.", count(static_cast<double>(cut.size()), unit, unit == "post" ? "posts" : "bodies"));
+      text += fmt::format(
+          " {} in all are such an only route.",
+          count(static_cast<double>(cut.size()), unit, unit == "post" ? "posts" : "bodies"));
     }
   }
   return text;
@@ -144,16 +176,21 @@ std::string cannot_tell(const Findings& findings) {
   const std::size_t unknown = count_state(findings, GapState::cannot_tell);
   std::vector<const System*> quiet;
   for (const System& system : findings.systems) {
-    if (!findings.answers.everyone_assumed && system.answered && *system.answered < 0.3 * system.bodies) quiet.push_back(&system);
+    if (!findings.answers.everyone_assumed && system.answered &&
+        *system.answered < 0.3 * system.bodies)
+      quiet.push_back(&system);
   }
   std::string text;
   for (const System* system : quiet) {
-    text += fmt::format("{}{}; {} of {} answered", text.empty() ? "" : ", ", system->name, *system->answered, system->bodies);
+    text += fmt::format("{}{}; {} of {} answered", text.empty() ? "" : ", ", system->name,
+                        *system->answered, system->bodies);
   }
   if (!text.empty()) text += ". Ask them first.";
   if (unknown > 0) {
-    text += fmt::format("{}whether there is a gap between {}; the table says why for each.", text.empty() ? "" : " We also cannot tell ",
-                        unknown == 1 ? "one pair of systems" : number_word(unknown) + " pairs of systems");
+    text += fmt::format(
+        "{}whether there is a gap between {}; the table says why for each.",
+        text.empty() ? "" : " We also cannot tell ",
+        unknown == 1 ? "one pair of systems" : number_word(unknown) + " pairs of systems");
   }
   if (text.empty()) text = "what was not asked: links that nobody reported may exist.";
   return text;
@@ -163,18 +200,25 @@ std::string cannot_tell(const Findings& findings) {
 
 std::string interface_statement(const Interface& cell, const System& a, const System& b) {
   const std::string pair = fmt::format("{} and {}", a.name, b.name);
-  if (!cell.observed) return fmt::format("{}: withheld, too few answers stand behind the count.", pair);
+  if (!cell.observed)
+    return fmt::format("{}: withheld, too few answers stand behind the count.", pair);
   std::string text = fmt::format("{}: {} reported", pair, links(*cell.observed));
   if (cell.expected && cell.range) {
-    text += fmt::format("; {} usual here ({:.0f} to {:.0f}), for bodies as active", usual(*cell.expected), cell.range->low, cell.range->high);
+    text += fmt::format("; {} usual here ({:.0f} to {:.0f}), for bodies as active",
+                        usual(*cell.expected), cell.range->low, cell.range->high);
   } else {
-    text += fmt::format(" among {}", count(cell.pairs.value_or(0.0), "pair asked about", "pairs asked about"));
+    text += fmt::format(" among {}",
+                        count(cell.pairs.value_or(0.0), "pair asked about", "pairs asked about"));
   }
   switch (cell.state) {
-    case GapState::gap: return text + ". Gap.";
+    case GapState::gap:
+      return text + ". Gap.";
     case GapState::no_sign:
-      return text + (cell.q ? ". No sign of a gap." : ". No sign of a gap; so few links are usual here that none could show.");
-    case GapState::cannot_tell: return text + ". We cannot tell whether there is a gap. " + cell.why;
+      return text + (cell.q
+                         ? ". No sign of a gap."
+                         : ". No sign of a gap; so few links are usual here that none could show.");
+    case GapState::cannot_tell:
+      return text + ". We cannot tell whether there is a gap. " + cell.why;
   }
   return text;
 }
@@ -200,13 +244,18 @@ FirstPage first_page(const Findings& findings) {
 std::vector<std::string> reading_assumptions(const Projection& projection) {
   std::vector<std::string> sentences;
   if (projection.basis == ResponseBasis::everyone_assumed) {
-    sentences.emplace_back("Assumes that everyone was asked: no response column and no reporter says otherwise.");
+    sentences.emplace_back(
+        "Assumes that everyone was asked: no response column and no reporter says otherwise.");
   }
   if (projection.basis == ResponseBasis::reporters) {
-    sentences.emplace_back("Nobody says who answered: bodies named as reporters count as having answered, all others as not.");
+    sentences.emplace_back(
+        "Nobody says who answered: bodies named as reporters count as having answered, all others "
+        "as not.");
   }
   if (projection.view == View::shared_boards) {
-    sentences.emplace_back("No kind of link between bodies is in the data: two bodies are linked where they sit on a board together.");
+    sentences.emplace_back(
+        "No kind of link between bodies is in the data: two bodies are linked where they sit on a "
+        "board together.");
   }
   return sentences;
 }
@@ -218,20 +267,35 @@ std::vector<std::string> reading_notes(const Projection& projection) {
     if (n > 0) notes.push_back(fmt::format("{} {}.", n, n == 1 ? one : many));
   };
   if (projection.layers.size() > 1) {
-    notes.emplace_back("Several kinds of link are read together: two bodies are linked if any of them links them, and strengths are left out.");
+    notes.emplace_back(
+        "Several kinds of link are read together: two bodies are linked if any of them links them, "
+        "and strengths are left out.");
   }
-  note(report.one_way, projection.view == View::both ? "pair in which only one named the other was left out" : "pair in which only one named the other is read as a link",
-       projection.view == View::both ? "pairs in which only one named the other were left out" : "pairs in which only one named the other are read as links");
-  note(report.merged, "row says again what another row says, and was merged with it", "rows say again what other rows say, and were merged with them");
-  note(report.rolled_up, "person or post is counted as its organisation", "people and posts are counted as their organisations");
-  note(report.inside_one_body, "link inside one body was left out", "links inside one body were left out");
-  note(report.boards, "row to or from a board, or somebody not there at this date, was left out", "rows to or from boards, or somebody not there at this date, were left out");
-  note(report.other_layers, "row of other kinds of link was not read", "rows of other kinds of link were not read");
-  note(report.zero_strength, "row with strength 0 is an observed no", "rows with strength 0 are an observed no");
-  note(report.negative, "row with a negative sign was left out", "rows with a negative sign were left out");
-  note(report.low_confidence, "row below the least confidence was left out", "rows below the least confidence were left out");
-  note(report.not_current, "row not current at the date was left out", "rows not current at the date were left out");
-  note(report.in_several_systems, "body in several systems is counted under the first", "bodies in several systems are counted under the first");
+  note(report.one_way,
+       projection.view == View::both ? "pair in which only one named the other was left out"
+                                     : "pair in which only one named the other is read as a link",
+       projection.view == View::both ? "pairs in which only one named the other were left out"
+                                     : "pairs in which only one named the other are read as links");
+  note(report.merged, "row says again what another row says, and was merged with it",
+       "rows say again what other rows say, and were merged with them");
+  note(report.rolled_up, "person or post is counted as its organisation",
+       "people and posts are counted as their organisations");
+  note(report.inside_one_body, "link inside one body was left out",
+       "links inside one body were left out");
+  note(report.boards, "row to or from a board, or somebody not there at this date, was left out",
+       "rows to or from boards, or somebody not there at this date, were left out");
+  note(report.other_layers, "row of other kinds of link was not read",
+       "rows of other kinds of link were not read");
+  note(report.zero_strength, "row with strength 0 is an observed no",
+       "rows with strength 0 are an observed no");
+  note(report.negative, "row with a negative sign was left out",
+       "rows with a negative sign were left out");
+  note(report.low_confidence, "row below the least confidence was left out",
+       "rows below the least confidence were left out");
+  note(report.not_current, "row not current at the date was left out",
+       "rows not current at the date were left out");
+  note(report.in_several_systems, "body in several systems is counted under the first",
+       "bodies in several systems are counted under the first");
   return notes;
 }
 

@@ -7,10 +7,13 @@ namespace {
 
 constexpr std::uint32_t kLeastRaters = 3;
 
-std::string_view stakeholder_choice(const Place& place, StakeholderColumn column, StakeholderRow row) {
-  const ColumnSpec& spec = table_spec(TableKind::stakeholders).columns[static_cast<std::size_t>(column)];
+std::string_view stakeholder_choice(const Place& place, StakeholderColumn column,
+                                    StakeholderRow row) {
+  const ColumnSpec& spec =
+      table_spec(TableKind::stakeholders).columns[static_cast<std::size_t>(column)];
   const Text cell = place.stakeholders().text(column, index(row));
-  return cell == Text::none ? std::string_view{} : match_choice(spec, place.text(cell)).value_or(std::string_view{});
+  return cell == Text::none ? std::string_view{}
+                            : match_choice(spec, place.text(cell)).value_or(std::string_view{});
 }
 
 void withhold(Interface& cell) {
@@ -56,7 +59,8 @@ void hide_links_of_withheld(Findings& findings) {
     const auto a = findings.bodies[link.a].system;
     const auto b = findings.bodies[link.b].system;
     return a && b && std::ranges::any_of(findings.interfaces, [&](const Interface& cell) {
-             return !cell.observed && cell.system_a == std::min(*a, *b) && cell.system_b == std::max(*a, *b);
+             return !cell.observed && cell.system_a == std::min(*a, *b) &&
+                    cell.system_b == std::max(*a, *b);
            });
   });
   findings.hidden_links += static_cast<std::uint32_t>(before - findings.links.size());
@@ -65,7 +69,10 @@ void hide_links_of_withheld(Findings& findings) {
 }  // namespace
 
 Visibility::Visibility(const Place& place, Audience audience)
-    : place_(place), audience_(audience), default_(fold(place.setting("visibility"))), open_(in_words(default_, "public|published")) {}
+    : place_(place),
+      audience_(audience),
+      default_(fold(place.setting("visibility"))),
+      open_(in_words(default_, "public|published")) {}
 
 bool Visibility::visible(std::string_view cell) const {
   if (audience_ == Audience::team) return true;
@@ -99,14 +106,16 @@ std::string Visibility::name(StakeholderRow row, std::string_view name) const {
 
 void withhold_small_counts(Findings& findings) {
   const bool cells = withhold_at_least_two(
-      findings.interfaces, [](const Interface& cell) { return cell.raters.value_or(0) < kLeastRaters; },
+      findings.interfaces,
+      [](const Interface& cell) { return cell.raters.value_or(0) < kLeastRaters; },
       [](const Interface& cell) { return cell.raters.value_or(0); }, withhold);
   withhold_at_least_two(
       findings.systems,
       [](const System& system) {
         return system.answered && (system.bodies < kLeastRaters || *system.answered == 0);
       },
-      [](const System& system) { return system.bodies; }, [](System& system) { system.answered.reset(); });
+      [](const System& system) { return system.bodies; },
+      [](System& system) { system.answered.reset(); });
   if (!cells) return;
   findings.totals_withheld = true;
   hide_links_of_withheld(findings);

@@ -15,7 +15,8 @@ std::vector<double> false_discovery(std::span<const double> p) {
   std::vector<double> q(p.size(), std::numeric_limits<double>::quiet_NaN());
   double least = 1.0;
   for (std::size_t j = order.size(); j > 0; --j) {
-    least = std::min(least, p[order[j - 1]] * static_cast<double>(order.size()) / static_cast<double>(j));
+    least = std::min(least,
+                     p[order[j - 1]] * static_cast<double>(order.size()) / static_cast<double>(j));
     q[order[j - 1]] = least;
   }
   return q;

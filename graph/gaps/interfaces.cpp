@@ -16,18 +16,25 @@ constexpr double kLeastAttainable = 0.05;
 // The chances of the observed pairs of each cell, and how many of them are tied.
 class Cells {
  public:
-  explicit Cells(std::uint32_t num_systems) : systems_(num_systems), chances_(num_systems * num_systems), tied_(num_systems * num_systems, 0) {}
+  explicit Cells(std::uint32_t num_systems)
+      : systems_(num_systems),
+        chances_(num_systems * num_systems),
+        tied_(num_systems * num_systems, 0) {}
 
   void add(const PairData& data, const TieModel& model) {
     data.for_each_observed([&](std::uint32_t i, std::uint32_t j, std::uint8_t flags, std::size_t) {
       const std::size_t cell = cell_of(data.system[i], data.system[j]);
-      chances_[cell].push_back(
-          model.probability(static_cast<VertexId>(data.vertex[i]), static_cast<VertexId>(data.vertex[j])));
+      chances_[cell].push_back(model.probability(static_cast<VertexId>(data.vertex[i]),
+                                                 static_cast<VertexId>(data.vertex[j])));
       tied_[cell] += (flags & PairData::tied) != 0 ? 1 : 0;
     });
   }
-  [[nodiscard]] const std::vector<double>& chances(std::uint32_t a, std::uint32_t b) const { return chances_[cell_of(a, b)]; }
-  [[nodiscard]] std::uint32_t tied(std::uint32_t a, std::uint32_t b) const { return tied_[cell_of(a, b)]; }
+  [[nodiscard]] const std::vector<double>& chances(std::uint32_t a, std::uint32_t b) const {
+    return chances_[cell_of(a, b)];
+  }
+  [[nodiscard]] std::uint32_t tied(std::uint32_t a, std::uint32_t b) const {
+    return tied_[cell_of(a, b)];
+  }
 
  private:
   [[nodiscard]] std::size_t cell_of(std::uint32_t a, std::uint32_t b) const {
@@ -38,8 +45,8 @@ class Cells {
   std::vector<std::uint32_t> tied_;
 };
 
-std::vector<SystemAnswers> count_answers(const std::vector<SystemId>& system_of, std::uint32_t num_systems,
-                                         const ObservedPairs& observed) {
+std::vector<SystemAnswers> count_answers(const std::vector<SystemId>& system_of,
+                                         std::uint32_t num_systems, const ObservedPairs& observed) {
   std::vector<SystemAnswers> systems(num_systems);
   for (std::uint32_t v = 0; v < system_of.size(); ++v) {
     if (system_of[v] == SystemId::none) continue;
@@ -61,12 +68,14 @@ InterfaceCell judge(const Cells& cells, const Interfaces& result, std::uint32_t 
                      .p = kUndefined,
                      .least_p = kUndefined,
                      .q = kUndefined};
-  const auto few = [&](const SystemAnswers& side) { return side.answered < options.least_answered * side.bodies; };
-  cell.reason = used_systems < 3               ? CannotTell::few_systems
-                : !result.model.converged      ? CannotTell::not_fitted
+  const auto few = [&](const SystemAnswers& side) {
+    return side.answered < options.least_answered * side.bodies;
+  };
+  cell.reason = used_systems < 3                   ? CannotTell::few_systems
+                : !result.model.converged          ? CannotTell::not_fitted
                 : cell.pairs < options.least_pairs ? CannotTell::few_pairs
-                : few(left) || few(right)      ? CannotTell::few_answers
-                                               : CannotTell::no;
+                : few(left) || few(right)          ? CannotTell::few_answers
+                                                   : CannotTell::no;
   if (cell.reason == CannotTell::few_systems || cell.reason == CannotTell::not_fitted) {
     cell.expected = cell.variance = cell.low = cell.high = cell.evidence = kUndefined;
     return cell;
@@ -100,8 +109,9 @@ double odds_ratio(const Cells& cells, std::uint32_t num_systems) {
 
 }  // namespace
 
-Interfaces interfaces(const Network& network, const std::vector<SystemId>& system_of, std::uint32_t num_systems,
-                      const ObservedPairs& observed, const InterfaceOptions& options, const Execution& execution) {
+Interfaces interfaces(const Network& network, const std::vector<SystemId>& system_of,
+                      std::uint32_t num_systems, const ObservedPairs& observed,
+                      const InterfaceOptions& options, const Execution& execution) {
   Interfaces result;
   result.systems = count_answers(system_of, num_systems, observed);
   std::uint32_t used = 0;

@@ -14,9 +14,9 @@
 namespace interstice {
 
 struct InterfaceOptions {
-  double most_q = 0.10;             ///< a gap needs q at or under it
-  std::uint64_t least_pairs = 8;    ///< fewer observed pairs: cannot tell
-  double least_answered = 0.30;     ///< a smaller share of either side's bodies answered: cannot tell
+  double most_q = 0.10;           ///< a gap needs q at or under it
+  std::uint64_t least_pairs = 8;  ///< fewer observed pairs: cannot tell
+  double least_answered = 0.30;   ///< a smaller share of either side's bodies answered: cannot tell
 };
 
 /// Why a cell cannot be judged.
@@ -25,20 +25,20 @@ enum class CannotTell : std::uint8_t { no, few_pairs, few_answers, few_systems, 
 /// Where systems a and b meet. Undefined numbers are NaN.
 struct InterfaceCell {
   SystemId a{};
-  SystemId b{};                    ///< a < b
+  SystemId b{};  ///< a < b
   GapState state = GapState::cannot_tell;
   CannotTell reason = CannotTell::no;
-  std::uint64_t possible = 0;      ///< pairs there are
-  std::uint64_t pairs = 0;         ///< pairs observed
-  std::uint32_t observed = 0;      ///< of which tied
+  std::uint64_t possible = 0;  ///< pairs there are
+  std::uint64_t pairs = 0;     ///< pairs observed
+  std::uint32_t observed = 0;  ///< of which tied
   double expected = 0.0;
   double variance = 0.0;
-  double low = 0.0;                ///< 5 % and 95 % points of a usual count
+  double low = 0.0;  ///< 5 % and 95 % points of a usual count
   double high = 0.0;
-  double p = 0.0;                  ///< P(count <= observed)
-  double least_p = 0.0;            ///< P(count = 0): the smallest p this cell could have
-  double q = 0.0;                  ///< NaN outside the family
-  double evidence = 0.0;           ///< (expected - observed) / sqrt(variance + 1/4)
+  double p = 0.0;         ///< P(count <= observed)
+  double least_p = 0.0;   ///< P(count = 0): the smallest p this cell could have
+  double q = 0.0;         ///< NaN outside the family
+  double evidence = 0.0;  ///< (expected - observed) / sqrt(variance + 1/4)
 };
 
 struct SystemAnswers {
@@ -47,10 +47,11 @@ struct SystemAnswers {
 };
 
 struct Interfaces {
-  std::vector<InterfaceCell> cells;             ///< every pair of systems that have bodies, by a, then b
-  std::vector<SystemAnswers> systems;           ///< by SystemId
+  std::vector<InterfaceCell> cells;    ///< every pair of systems that have bodies, by a, then b
+  std::vector<SystemAnswers> systems;  ///< by SystemId
   TieModel model;
-  std::optional<double> cross_within_odds;      ///< odds of a tie across over within; fewer than three systems only
+  std::optional<double>
+      cross_within_odds;  ///< odds of a tie across over within; fewer than three systems only
 };
 
 /// Judges every pair of systems against the tie model without pair affinities.
@@ -64,6 +65,7 @@ struct Interfaces {
 /// Reference    fit_tie_model; false_discovery; R. E. Tarone, Biometrics 46:515-522, 1990. doi:10.2307/2531456
 [[nodiscard]] Interfaces interfaces(const Network& network, const std::vector<SystemId>& system_of,
                                     std::uint32_t num_systems, const ObservedPairs& observed,
-                                    const InterfaceOptions& options = {}, const Execution& execution = {});
+                                    const InterfaceOptions& options = {},
+                                    const Execution& execution = {});
 
 }  // namespace interstice

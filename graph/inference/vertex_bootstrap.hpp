@@ -43,7 +43,7 @@ struct Interval {
 /// Reference    T. A. B. Snijders and S. P. Borgatti, Connections 22(2):161-170, 1999.
 [[nodiscard]] std::vector<Interval> vertex_bootstrap(
     const Network& network, const ObservedPairs& observed,
-    const std::function<std::vector<double>(const BootstrapSample&)>& numbers, const BootstrapOptions& options = {},
-    const Execution& execution = {});
+    const std::function<std::vector<double>(const BootstrapSample&)>& numbers,
+    const BootstrapOptions& options = {}, const Execution& execution = {});
 
 }  // namespace interstice

@@ -52,14 +52,19 @@ void for_each_block(std::size_t num_blocks, const Execution& execution,
   } else {
     // More threads than processors gain nothing, and oneTBB would say so on standard error.
     const auto most = static_cast<unsigned>(tbb::info::default_concurrency());
-    tbb::task_arena arena(static_cast<int>(execution.threads == 0 ? most : std::min(execution.threads, most)));
+    tbb::task_arena arena(
+        static_cast<int>(execution.threads == 0 ? most : std::min(execution.threads, most)));
     arena.execute([&] {
-      tbb::parallel_for(tbb::blocked_range<std::size_t>(0, num_blocks, 1), [&](const auto& range) {
-        for (std::size_t block = range.begin(); block != range.end(); ++block) run(block);
-      }, tbb::simple_partitioner{});
+      tbb::parallel_for(
+          tbb::blocked_range<std::size_t>(0, num_blocks, 1),
+          [&](const auto& range) {
+            for (std::size_t block = range.begin(); block != range.end(); ++block) run(block);
+          },
+          tbb::simple_partitioner{});
     });
   }
-  if (stopped) throw Error(ErrorCode::cancelled, "stopped before it was done; nothing was returned");
+  if (stopped)
+    throw Error(ErrorCode::cancelled, "stopped before it was done; nothing was returned");
 }
 
 void for_each_block(std::size_t num_blocks, double operations, const Execution& execution,

@@ -27,7 +27,8 @@ struct Block {
   std::size_t last = 0;
 };
 /// The items of `block` when `count` items are cut into `num_blocks` runs as even as can be.
-[[nodiscard]] constexpr Block block_of(std::size_t block, std::size_t num_blocks, std::size_t count) {
+[[nodiscard]] constexpr Block block_of(std::size_t block, std::size_t num_blocks,
+                                       std::size_t count) {
   return {block * count / num_blocks, (block + 1) * count / num_blocks};
 }
 

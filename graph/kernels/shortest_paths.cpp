@@ -36,7 +36,8 @@ std::vector<double> tie_lengths(const Network& network, Length length) {
     const double strength = network.ties()[i].strength;
     if (!std::isfinite(strength) || strength <= 0.0) {
       throw Error(ErrorCode::invalid_argument,
-                  fmt::format("lengths: {} has strength {}; a length must be finite and > 0", name_of(network, i), strength));
+                  fmt::format("lengths: {} has strength {}; a length must be finite and > 0",
+                              name_of(network, i), strength));
     }
     lengths[i] = strength;
     if (lengths[i] < lengths[shortest]) shortest = i;
@@ -47,9 +48,11 @@ std::vector<double> tie_lengths(const Network& network, Length length) {
   const int exponent = std::ilogb(lengths[shortest]);
   if (lengths[longest] / kLargestRatio > lengths[shortest]) {
     throw Error(ErrorCode::invalid_argument,
-                fmt::format("lengths: {} (strength {}) and {} (strength {}) differ by more than 1e12, where sums of "
+                fmt::format("lengths: {} (strength {}) and {} (strength {}) differ by more than "
+                            "1e12, where sums of "
                             "lengths lose the shorter ones",
-                            name_of(network, shortest), lengths[shortest], name_of(network, longest), lengths[longest]));
+                            name_of(network, shortest), lengths[shortest],
+                            name_of(network, longest), lengths[longest]));
   }
   for (double& value : lengths) {
     value = std::scalbn(value, -exponent);
@@ -121,7 +124,8 @@ bool ShortestPaths::on_shortest_path(std::uint32_t v, std::uint32_t w, TieId tie
   if (lengths_->empty()) return distance_[v] + 1.0 == distance_[w];
   // Vertices settle in order of distance; the order, not the distances alone, keeps paths free of cycles where a
   // length is lost in the tolerance.
-  return position_[v] < position_[w] && same_length(distance_[v] + (*lengths_)[index(tie)], distance_[w]);
+  return position_[v] < position_[w] &&
+         same_length(distance_[v] + (*lengths_)[index(tie)], distance_[w]);
 }
 
 double ShortestPaths::ratio(std::uint32_t v, std::uint32_t w) const {
@@ -156,7 +160,8 @@ void ShortestPaths::count_paths_with_exponents(std::uint32_t source) {
     const Arcs in = network_->in_arcs(static_cast<VertexId>(w));
     std::int32_t largest = std::numeric_limits<std::int32_t>::min();
     for (std::size_t k = 0; k < in.size(); ++k) {
-      if (on_shortest_path(in.targets[k], w, in.ties[k])) largest = std::max(largest, exponent_[in.targets[k]]);
+      if (on_shortest_path(in.targets[k], w, in.ties[k]))
+        largest = std::max(largest, exponent_[in.targets[k]]);
     }
     double sum = 0.0;
     for (std::size_t k = 0; k < in.size(); ++k) {

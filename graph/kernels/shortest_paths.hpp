@@ -54,7 +54,7 @@ class ShortestPaths {
   const Network* network_;
   const std::vector<double>* lengths_;
   std::vector<std::uint32_t> order_;
-  std::vector<double> distance_;        // +inf = not reached
+  std::vector<double> distance_;         // +inf = not reached
   std::vector<std::uint32_t> position_;  // in order_
   std::vector<double> sigma_;
   std::vector<std::int32_t> exponent_;  // of sigma_, where it carries one

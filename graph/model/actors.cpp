@@ -13,13 +13,15 @@
 namespace interstice {
 namespace {
 
-constexpr int kLongestChain = 16;  // person -> post -> team -> organisation and some; a longer one is a cycle
+constexpr int kLongestChain =
+    16;  // person -> post -> team -> organisation and some; a longer one is a cycle
 
 std::string_view kind_of(const Place& place, std::size_t row) {
-  static const ColumnSpec& spec =
-      table_spec(TableKind::stakeholders).columns[static_cast<std::size_t>(StakeholderColumn::kind)];
+  static const ColumnSpec& spec = table_spec(TableKind::stakeholders)
+                                      .columns[static_cast<std::size_t>(StakeholderColumn::kind)];
   const Text cell = place.stakeholders().text(StakeholderColumn::kind, row);
-  return cell == Text::none ? "organisation" : match_choice(spec, place.text(cell)).value_or("organisation");
+  return cell == Text::none ? "organisation"
+                            : match_choice(spec, place.text(cell)).value_or("organisation");
 }
 
 bool told(const Place& place, std::size_t row) {
@@ -42,7 +44,8 @@ std::vector<std::uint8_t> find_boards(const Place& place, const std::vector<Laye
   if (std::ranges::any_of(layers, &Layer::two_mode)) {
     const std::vector<std::uint16_t> layer_of = layer_of_rows(place, layers);
     for (std::size_t row = 0; row < layer_of.size(); ++row) {
-      if (layers[layer_of[row]].two_mode) mark(place.relationships().text(RelationshipColumn::to, row));
+      if (layers[layer_of[row]].two_mode)
+        mark(place.relationships().text(RelationshipColumn::to, row));
     }
   }
   for (const Text id : place.memberships().texts(MembershipColumn::board)) mark(id);
@@ -56,11 +59,14 @@ std::size_t rolls_to(const Place& place, std::size_t row, const ActorOptions& op
   std::size_t at = row;
   for (int step = 0; step < kLongestChain; ++step) {
     const std::string_view kind = kind_of(place, at);
-    const bool stays = kind == "post" && options.unit == Unit::post && (options.posts == Posts::all || told(place, at));
+    const bool stays = kind == "post" && options.unit == Unit::post &&
+                       (options.posts == Posts::all || told(place, at));
     if (stays || (kind != "person" && kind != "post")) return at;
-    const auto up = place.stakeholder(place.stakeholders().text(StakeholderColumn::organisation, at));
+    const auto up =
+        place.stakeholder(place.stakeholders().text(StakeholderColumn::organisation, at));
     if (!up || board[index(*up)] != 0) return at;
-    if (options.unit == Unit::post && kind == "person" && kind_of(place, index(*up)) != "post") return at;
+    if (options.unit == Unit::post && kind == "person" && kind_of(place, index(*up)) != "post")
+      return at;
     at = index(*up);
   }
   return row;
@@ -72,7 +78,9 @@ struct TextColumn {
   std::vector<std::string> cells;
 };
 
-std::string number_text(double value) { return std::isnan(value) ? std::string{} : fmt::format("{}", value); }
+std::string number_text(double value) {
+  return std::isnan(value) ? std::string{} : fmt::format("{}", value);
+}
 
 std::vector<TextColumn> system_columns(const Place& place, std::string_view wanted) {
   std::vector<TextColumn> found;
@@ -84,7 +92,8 @@ std::vector<TextColumn> system_columns(const Place& place, std::string_view want
     const auto id = static_cast<StakeholderColumn>(c);
     const bool name_like = id == StakeholderColumn::id || id == StakeholderColumn::name;
     if (!column.present || (wanted.empty() && name_like)) continue;
-    if (!wanted.empty() && fold(specs[c].name) != folded && !in_words(folded, specs[c].synonyms)) continue;
+    if (!wanted.empty() && fold(specs[c].name) != folded && !in_words(folded, specs[c].synonyms))
+      continue;
     TextColumn out{.name = std::string(specs[c].name), .cells = {}};
     for (std::size_t row = 0; row < table.num_rows; ++row) {
       out.cells.push_back(is_number(specs[c].type) ? number_text(column.numbers[row])
@@ -106,15 +115,16 @@ std::optional<TextColumn> choose_system_column(const Place& place, const std::st
   const std::string wanted = !option.empty() ? option : !setting.empty() ? setting : "system";
   std::vector<TextColumn> found = system_columns(place, wanted);
   // A column of that very name beats one that the name is also a synonym of.
-  const auto own = std::ranges::find_if(found, [&](const TextColumn& column) { return fold(column.name) == fold(wanted); });
+  const auto own = std::ranges::find_if(
+      found, [&](const TextColumn& column) { return fold(column.name) == fold(wanted); });
   if (own != found.end()) return std::move(*own);
   if (!found.empty()) return std::move(found.front());
   if (option.empty() && setting.empty()) return std::nullopt;
   std::vector<std::string> names;
   for (const TextColumn& column : system_columns(place, {})) names.push_back(column.name);
   throw Error(option.empty() ? ErrorCode::parse_error : ErrorCode::not_found,
-              fmt::format("systems: the stakeholders table has no column \"{}\"{}", printable(wanted),
-                          suggestion(wanted, names)));
+              fmt::format("systems: the stakeholders table has no column \"{}\"{}",
+                          printable(wanted), suggestion(wanted, names)));
 }
 
 void name_systems(const Place& place, const ActorOptions& options, Actors& actors) {
@@ -126,7 +136,8 @@ void name_systems(const Place& place, const ActorOptions& options, Actors& actor
       std::vector<std::string> values = candidate.cells;
       std::erase(values, std::string{});
       std::ranges::sort(values);
-      const auto distinct = static_cast<std::size_t>(std::ranges::unique(values).begin() - values.begin());
+      const auto distinct =
+          static_cast<std::size_t>(std::ranges::unique(values).begin() - values.begin());
       if (distinct >= 2 && distinct <= std::min<std::size_t>(n / 2, 60)) {
         actors.systems_candidates.push_back(candidate.name);
       }
@@ -162,11 +173,13 @@ bool current(std::string_view since, std::string_view until, const std::optional
   return (!first || first->first <= *as_of) && (!last || *as_of <= last->last);
 }
 
-Actors find_actors(const Place& place, const std::vector<Layer>& layers, const ActorOptions& options) {
+Actors find_actors(const Place& place, const std::vector<Layer>& layers,
+                   const ActorOptions& options) {
   const auto table = place.stakeholders();
   const std::size_t rows = table.num_rows();
   const std::vector<std::uint8_t> board = find_boards(place, layers);
-  const bool may_roll = table.has(StakeholderColumn::organisation) && table.has(StakeholderColumn::kind);
+  const bool may_roll =
+      table.has(StakeholderColumn::organisation) && table.has(StakeholderColumn::kind);
   Actors actors;
   std::vector<std::size_t> counted_as(rows);
   std::vector<std::uint8_t> is_vertex(rows, 0);

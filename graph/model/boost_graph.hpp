@@ -15,8 +15,9 @@
 
 namespace interstice {
 
-using ArcGraph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, ArcTie,
-                                                    boost::no_property, std::uint32_t, std::uint32_t>;
+using ArcGraph =
+    boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, ArcTie,
+                                       boost::no_property, std::uint32_t, std::uint32_t>;
 
 struct NetworkStorage {
   std::vector<Tie> ties;
@@ -25,7 +26,9 @@ struct NetworkStorage {
 };
 
 /// The arcs: an undirected tie is two of them.
-[[nodiscard]] inline const ArcGraph& boost_graph(const Network& network) { return network.storage().out; }
+[[nodiscard]] inline const ArcGraph& boost_graph(const Network& network) {
+  return network.storage().out;
+}
 
 /// Each tie once, without direction, for Boost algorithms that want the undirected tag.
 ///
@@ -38,19 +41,26 @@ class UndirectedView {
     std::uint32_t from = 0;
     std::uint32_t to = 0;
     std::uint32_t tie = 0;
-    friend bool operator==(const edge_descriptor& a, const edge_descriptor& b) { return a.tie == b.tie; }
-    friend bool operator!=(const edge_descriptor& a, const edge_descriptor& b) { return a.tie != b.tie; }
+    friend bool operator==(const edge_descriptor& a, const edge_descriptor& b) {
+      return a.tie == b.tie;
+    }
+    friend bool operator!=(const edge_descriptor& a, const edge_descriptor& b) {
+      return a.tie != b.tie;
+    }
   };
   using directed_category = boost::undirected_tag;
   using edge_parallel_category = boost::allow_parallel_edge_tag;
-  struct traversal_category : boost::vertex_list_graph_tag, boost::edge_list_graph_tag, boost::incidence_graph_tag {};
+  struct traversal_category : boost::vertex_list_graph_tag,
+                              boost::edge_list_graph_tag,
+                              boost::incidence_graph_tag {};
   using vertices_size_type = std::uint32_t;
   using edges_size_type = std::uint32_t;
   using degree_size_type = std::uint32_t;
   using vertex_iterator = boost::counting_iterator<std::uint32_t>;
 
-  class out_edge_iterator : public boost::iterator_facade<out_edge_iterator, edge_descriptor,
-                                                          std::forward_iterator_tag, edge_descriptor> {
+  class out_edge_iterator
+      : public boost::iterator_facade<out_edge_iterator, edge_descriptor, std::forward_iterator_tag,
+                                      edge_descriptor> {
    public:
     out_edge_iterator() = default;
     out_edge_iterator(const Network* network, std::uint32_t v, std::uint32_t at)
@@ -79,7 +89,8 @@ class UndirectedView {
       return {index(tie.from), index(tie.to), id};
     }
   };
-  using edge_iterator = boost::transform_iterator<EdgeOfTie, boost::counting_iterator<std::uint32_t>>;
+  using edge_iterator =
+      boost::transform_iterator<EdgeOfTie, boost::counting_iterator<std::uint32_t>>;
   static vertex_descriptor null_vertex() { return static_cast<std::uint32_t>(-1); }
 
   explicit UndirectedView(const Network& network) : network_(&network) {}
@@ -89,17 +100,26 @@ class UndirectedView {
   const Network* network_;
 };
 
-[[nodiscard]] inline UndirectedView undirected_view(const Network& network) { return UndirectedView(network); }
+[[nodiscard]] inline UndirectedView undirected_view(const Network& network) {
+  return UndirectedView(network);
+}
 
 // The free functions that Boost.Graph's concepts ask for, found by argument-dependent lookup.
 inline std::uint32_t num_vertices(const UndirectedView& g) { return g.network().num_vertices(); }
 inline std::uint32_t num_edges(const UndirectedView& g) { return g.network().num_ties(); }
-inline std::uint32_t source(const UndirectedView::edge_descriptor& e, const UndirectedView&) { return e.from; }
-inline std::uint32_t target(const UndirectedView::edge_descriptor& e, const UndirectedView&) { return e.to; }
-inline std::pair<UndirectedView::vertex_iterator, UndirectedView::vertex_iterator> vertices(const UndirectedView& g) {
-  return {UndirectedView::vertex_iterator(0), UndirectedView::vertex_iterator(g.network().num_vertices())};
+inline std::uint32_t source(const UndirectedView::edge_descriptor& e, const UndirectedView&) {
+  return e.from;
 }
-inline std::pair<UndirectedView::edge_iterator, UndirectedView::edge_iterator> edges(const UndirectedView& g) {
+inline std::uint32_t target(const UndirectedView::edge_descriptor& e, const UndirectedView&) {
+  return e.to;
+}
+inline std::pair<UndirectedView::vertex_iterator, UndirectedView::vertex_iterator> vertices(
+    const UndirectedView& g) {
+  return {UndirectedView::vertex_iterator(0),
+          UndirectedView::vertex_iterator(g.network().num_vertices())};
+}
+inline std::pair<UndirectedView::edge_iterator, UndirectedView::edge_iterator> edges(
+    const UndirectedView& g) {
   const UndirectedView::EdgeOfTie of{&g.network()};
   return {{boost::counting_iterator<std::uint32_t>(0), of},
           {boost::counting_iterator<std::uint32_t>(g.network().num_ties()), of}};

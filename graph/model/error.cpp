@@ -27,11 +27,13 @@ std::size_t utf8_length(std::string_view text) {
 /// Characters that a terminal would act on or not show: C0 and C1 controls, and the marks that turn the direction of text.
 bool invisible(std::string_view sequence) {
   if (sequence.size() == 1) return sequence[0] < 0x20 || sequence[0] == 0x7f;
-  if (sequence.size() == 2) return sequence[0] == '\xc2' && static_cast<unsigned char>(sequence[1]) < 0xa0;
+  if (sequence.size() == 2)
+    return sequence[0] == '\xc2' && static_cast<unsigned char>(sequence[1]) < 0xa0;
   if (sequence.size() != 3) return false;
   return sequence == "\xef\xbb\xbf" ||
          (sequence.substr(0, 2) == "\xe2\x80" &&
-          ((sequence[2] >= '\x8b' && sequence[2] <= '\x8f') || (sequence[2] >= '\xa8' && sequence[2] <= '\xae'))) ||
+          ((sequence[2] >= '\x8b' && sequence[2] <= '\x8f') ||
+           (sequence[2] >= '\xa8' && sequence[2] <= '\xae'))) ||
          (sequence.substr(0, 2) == "\xe2\x81" && sequence[2] >= '\xa0' && sequence[2] <= '\xaf');
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 std::string_view choice(const Place& place, LayerColumn column, std::size_t row) {
   const ColumnSpec& spec = table_spec(TableKind::layers).columns[static_cast<std::size_t>(column)];
-  return match_choice(spec, place.text(place.layers().text(column, row))).value_or(std::string_view{});
+  return match_choice(spec, place.text(place.layers().text(column, row)))
+      .value_or(std::string_view{});
 }
 
 Layer default_layer(std::string_view kind) {
@@ -52,7 +53,8 @@ std::string_view direction_of(const Place& place, std::size_t row) {
   const Text cell = place.relationships().text(RelationshipColumn::direction, row);
   if (cell == Text::none) return {};
   static const ColumnSpec& spec =
-      table_spec(TableKind::relationships).columns[static_cast<std::size_t>(RelationshipColumn::direction)];
+      table_spec(TableKind::relationships)
+          .columns[static_cast<std::size_t>(RelationshipColumn::direction)];
   return match_choice(spec, place.text(cell)).value_or(std::string_view{});
 }
 
@@ -86,13 +88,15 @@ std::vector<Layer> layers_of(const Place& place) {
   if (relationships.has(RelationshipColumn::direction)) {
     std::map<std::string, std::pair<bool, bool>, std::less<>> said;  // any row directed, any not
     for (std::size_t row = 0; row < relationships.num_rows(); ++row) {
-      const std::string_view kind = kind_of(place, relationships.text(RelationshipColumn::kind, row));
+      const std::string_view kind =
+          kind_of(place, relationships.text(RelationshipColumn::kind, row));
       auto& [directed, other] = said.try_emplace(std::string(kind)).first->second;
       (direction_of(place, row) == "directed" ? directed : other) = true;
     }
     for (auto& [kind, layer] : by_kind) {
       const auto found = said.find(kind);
-      if (!stated[kind] && found != said.end() && found->second.first && !found->second.second) layer.directed = true;
+      if (!stated[kind] && found != said.end() && found->second.first && !found->second.second)
+        layer.directed = true;
     }
   }
   std::vector<Layer> layers;

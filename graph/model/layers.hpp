@@ -10,17 +10,21 @@
 namespace interstice {
 
 enum class LayerRole : std::uint8_t { working, formal, money, negative };
-enum class LayerScale : std::uint8_t { binary, larger, smaller };  ///< which strength is the stronger tie
+enum class LayerScale : std::uint8_t {
+  binary,
+  larger,
+  smaller
+};  ///< which strength is the stronger tie
 
 /// One kind of link of a place.
 struct Layer {
-  std::string kind;              ///< as in relationships.kind; "works with" where that is blank
-  std::string name;              ///< for people; the kind where blank
-  std::string question;          ///< its wording; empty if not given
-  bool two_mode = false;         ///< from stakeholders to boards
-  bool directed = false;         ///< rows without a direction of their own are from -> to
-  bool documentary = false;      ///< from documents, nobody was asked
-  bool named_partners = false;   ///< asked of named partners only: missing elsewhere, not 0
+  std::string kind;             ///< as in relationships.kind; "works with" where that is blank
+  std::string name;             ///< for people; the kind where blank
+  std::string question;         ///< its wording; empty if not given
+  bool two_mode = false;        ///< from stakeholders to boards
+  bool directed = false;        ///< rows without a direction of their own are from -> to
+  bool documentary = false;     ///< from documents, nobody was asked
+  bool named_partners = false;  ///< asked of named partners only: missing elsewhere, not 0
   bool open_roster = false;
   bool complete_roster = false;
   LayerRole role = LayerRole::working;
@@ -39,7 +43,8 @@ inline constexpr std::string_view kWorksWith = "works with";
 [[nodiscard]] std::vector<Layer> layers_of(const Place& place);
 
 /// For each relationship, its place in layers_of().
-[[nodiscard]] std::vector<std::uint16_t> layer_of_rows(const Place& place, const std::vector<Layer>& layers);
+[[nodiscard]] std::vector<std::uint16_t> layer_of_rows(const Place& place,
+                                                       const std::vector<Layer>& layers);
 
 /// Whether a relationship is directed: its own direction, else its layer's.
 [[nodiscard]] bool row_is_directed(const Place& place, std::size_t row, const Layer& layer);

@@ -50,7 +50,8 @@ std::string suggestion(std::string_view name, std::span<const std::string> candi
   for (std::size_t i = 0; i < candidates.size() && i < 8; ++i) {
     text += (i > 0 ? ", " : "") + printable(candidates[i], 40);
   }
-  return candidates.size() > 8 ? text + " and " + std::to_string(candidates.size() - 8) + " more" : text;
+  return candidates.size() > 8 ? text + " and " + std::to_string(candidates.size() - 8) + " more"
+                               : text;
 }
 
 }  // namespace interstice

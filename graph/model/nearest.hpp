@@ -12,6 +12,7 @@ namespace interstice {
 [[nodiscard]] std::string nearest(std::string_view name, std::span<const std::string> candidates);
 
 /// "; did you mean X?" or, where nothing is near, "; there are: a, b, c" (at most eight).
-[[nodiscard]] std::string suggestion(std::string_view name, std::span<const std::string> candidates);
+[[nodiscard]] std::string suggestion(std::string_view name,
+                                     std::span<const std::string> candidates);
 
 }  // namespace interstice

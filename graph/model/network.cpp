@@ -25,7 +25,8 @@ struct Arc {
   std::uint32_t tie;
 };
 
-std::vector<std::uint32_t> starts_of(const std::vector<Arc>& arcs, std::uint32_t Arc::*key, std::uint32_t n) {
+std::vector<std::uint32_t> starts_of(const std::vector<Arc>& arcs, std::uint32_t Arc::*key,
+                                     std::uint32_t n) {
   std::vector<std::uint32_t> starts(std::size_t{n} + 1, 0);
   for (const Arc& arc : arcs) ++starts[arc.*key + 1];
   std::partial_sum(starts.begin(), starts.end(), starts.begin());
@@ -37,7 +38,8 @@ ArcList sorted(std::vector<Arc> arcs, std::uint32_t n) {
   std::vector<Arc> by_target(arcs.size());
   std::vector<std::uint32_t> at = starts_of(arcs, &Arc::target, n);
   for (const Arc& arc : arcs) by_target[at[arc.target]++] = arc;
-  ArcList list{starts_of(arcs, &Arc::source, n), std::vector<std::uint32_t>(arcs.size()), std::vector<ArcTie>(arcs.size())};
+  ArcList list{starts_of(arcs, &Arc::source, n), std::vector<std::uint32_t>(arcs.size()),
+               std::vector<ArcTie>(arcs.size())};
   at = list.starts;
   for (const Arc& arc : by_target) {
     const std::uint32_t to = at[arc.source]++;
@@ -49,14 +51,15 @@ ArcList sorted(std::vector<Arc> arcs, std::uint32_t n) {
 
 bool in_order(const std::vector<Tie>& ties) {
   return std::ranges::all_of(ties, [](const Tie& tie) { return tie.from < tie.to; }) &&
-         std::ranges::is_sorted(ties, {}, [](const Tie& tie) { return std::pair(tie.from, tie.to); });
+         std::ranges::is_sorted(ties, {},
+                                [](const Tie& tie) { return std::pair(tie.from, tie.to); });
 }
 
 // Both arcs of undirected ties that already stand by (from, to) with from < to, as projections make them: at each
 // vertex the arcs back to lower vertices come first, and both kinds come in order as the ties do. One pass each.
 ArcList both_ways_in_order(const std::vector<Tie>& ties, std::uint32_t n) {
-  ArcList list{std::vector<std::uint32_t>(std::size_t{n} + 1, 0), std::vector<std::uint32_t>(2 * ties.size()),
-               std::vector<ArcTie>(2 * ties.size())};
+  ArcList list{std::vector<std::uint32_t>(std::size_t{n} + 1, 0),
+               std::vector<std::uint32_t>(2 * ties.size()), std::vector<ArcTie>(2 * ties.size())};
   for (const Tie& tie : ties) {
     ++list.starts[index(tie.from) + 1];
     ++list.starts[index(tie.to) + 1];
@@ -95,13 +98,15 @@ void fill(ArcGraph& graph, ArcList arcs) {
 Network::Network(Direction direction, std::uint32_t num_vertices, std::vector<Tie> ties)
     : direction_(direction), num_vertices_(num_vertices) {
   if (ties.size() > 0x7fffffffU || num_vertices == 0xffffffffU) {
-    throw Error(ErrorCode::resource_exhausted, "Network: more than 2147483647 ties or 4294967294 vertices");
+    throw Error(ErrorCode::resource_exhausted,
+                "Network: more than 2147483647 ties or 4294967294 vertices");
   }
   for (std::size_t i = 0; i < ties.size(); ++i) {
     const std::uint32_t worst = std::max(index(ties[i].from), index(ties[i].to));
     if (worst >= num_vertices) {
       throw Error(ErrorCode::invalid_argument,
-                  fmt::format("Network: tie {} names vertex {}, but there are {} vertices", i, worst, num_vertices));
+                  fmt::format("Network: tie {} names vertex {}, but there are {} vertices", i,
+                              worst, num_vertices));
     }
   }
   auto storage = std::make_shared<NetworkStorage>();
@@ -109,7 +114,8 @@ Network::Network(Direction direction, std::uint32_t num_vertices, std::vector<Ti
   fill(storage->out, arcs_of(storage->ties, num_vertices, true, !directed()));
   if (directed()) fill(storage->in, arcs_of(storage->ties, num_vertices, false, true));
   const auto side = [](const ArcGraph& graph) {
-    return Side{graph.m_forward.m_rowstart, graph.m_forward.m_column, graph.m_forward.m_edge_properties};
+    return Side{graph.m_forward.m_rowstart, graph.m_forward.m_column,
+                graph.m_forward.m_edge_properties};
   };
   ties_ = storage->ties;
   out_ = side(storage->out);

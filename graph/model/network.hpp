@@ -29,7 +29,9 @@ struct Tie {
 /// What each arc of the Boost graph carries: its tie.
 struct ArcTie {
   TieId tie{};
-  operator TieId() const { return tie; }  // NOLINT(google-explicit-constructor): an arc's tie is all it is
+  operator TieId() const {
+    return tie;
+  }  // NOLINT(google-explicit-constructor): an arc's tie is all it is
 };
 
 /// The arcs that leave (or enter) one vertex, by target, then by tie.

@@ -8,7 +8,8 @@ namespace {
 
 std::string_view status(const Place& place, TableKind table, std::size_t column, Text cell) {
   if (cell == Text::none) return {};
-  return match_choice(table_spec(table).columns[column], place.text(cell)).value_or(std::string_view{});
+  return match_choice(table_spec(table).columns[column], place.text(cell))
+      .value_or(std::string_view{});
 }
 
 bool any_reporter(const Place& place) {
@@ -17,7 +18,8 @@ bool any_reporter(const Place& place) {
 }
 
 // The latest row of `responses` for each stakeholder that holds for this layer and date; row + 1, 0 = none.
-std::vector<std::uint32_t> latest_responses(const Place& place, const Layer& layer, const std::optional<Date>& as_of) {
+std::vector<std::uint32_t> latest_responses(const Place& place, const Layer& layer,
+                                            const std::optional<Date>& as_of) {
   const auto table = place.responses();
   std::vector<std::uint32_t> latest(place.stakeholders().num_rows(), 0);
   std::vector<Date> when(latest.size());
@@ -34,12 +36,14 @@ std::vector<std::uint32_t> latest_responses(const Place& place, const Layer& lay
       // rows does not matter.
       const auto rank = [&](std::size_t r) {
         const Text said = table.text(ResponseColumn::status, r);
-        return std::tuple(place.text(table.text(ResponseColumn::layer, r)).empty(),
-                          status(place, TableKind::responses, static_cast<std::size_t>(ResponseColumn::status), said) !=
-                              "answered",
-                          place.text(said));
+        return std::tuple(
+            place.text(table.text(ResponseColumn::layer, r)).empty(),
+            status(place, TableKind::responses, static_cast<std::size_t>(ResponseColumn::status),
+                   said) != "answered",
+            place.text(said));
       };
-      if (date < when[index(*who)] || (date == when[index(*who)] && rank(slot - 1) <= rank(row))) continue;
+      if (date < when[index(*who)] || (date == when[index(*who)] && rank(slot - 1) <= rank(row)))
+        continue;
     }
     slot = static_cast<std::uint32_t>(row) + 1;
     when[index(*who)] = date;
@@ -49,23 +53,27 @@ std::vector<std::uint32_t> latest_responses(const Place& place, const Layer& lay
 
 }  // namespace
 
-LayerResponses responses_on(const Place& place, const Layer& layer, const std::optional<Date>& as_of) {
+LayerResponses responses_on(const Place& place, const Layer& layer,
+                            const std::optional<Date>& as_of) {
   const auto stakeholders = place.stakeholders();
   const std::size_t n = stakeholders.num_rows();
-  const bool stated = stakeholders.has(StakeholderColumn::response) || place.responses().num_rows() > 0;
+  const bool stated =
+      stakeholders.has(StakeholderColumn::response) || place.responses().num_rows() > 0;
   if (layer.documentary && !layer.open_roster) {
     return {.basis = ResponseBasis::complete_roster, .answered = std::vector<std::uint8_t>(n, 1)};
   }
   if (stated) {
-    LayerResponses result{.basis = ResponseBasis::stated, .answered = std::vector<std::uint8_t>(n, 0)};
+    LayerResponses result{.basis = ResponseBasis::stated,
+                          .answered = std::vector<std::uint8_t>(n, 0)};
     const std::vector<std::uint32_t> latest = latest_responses(place, layer, as_of);
     for (std::size_t row = 0; row < n; ++row) {
       const std::string_view said =
-          latest[row] != 0
-              ? status(place, TableKind::responses, static_cast<std::size_t>(ResponseColumn::status),
-                       place.responses().text(ResponseColumn::status, latest[row] - 1))
-              : status(place, TableKind::stakeholders, static_cast<std::size_t>(StakeholderColumn::response),
-                       stakeholders.text(StakeholderColumn::response, row));
+          latest[row] != 0 ? status(place, TableKind::responses,
+                                    static_cast<std::size_t>(ResponseColumn::status),
+                                    place.responses().text(ResponseColumn::status, latest[row] - 1))
+                           : status(place, TableKind::stakeholders,
+                                    static_cast<std::size_t>(StakeholderColumn::response),
+                                    stakeholders.text(StakeholderColumn::response, row));
       result.answered[row] = said == "answered" ? 1 : 0;
     }
     return result;
@@ -76,7 +84,8 @@ LayerResponses responses_on(const Place& place, const Layer& layer, const std::o
   if (layer.complete_roster || fold(place.setting("roster")) == "complete") {
     return {.basis = ResponseBasis::complete_roster, .answered = std::vector<std::uint8_t>(n, 1)};
   }
-  LayerResponses result{.basis = ResponseBasis::reporters, .answered = std::vector<std::uint8_t>(n, 0)};
+  LayerResponses result{.basis = ResponseBasis::reporters,
+                        .answered = std::vector<std::uint8_t>(n, 0)};
   for (const Text id : place.relationships().texts(RelationshipColumn::reported_by)) {
     if (const auto who = place.stakeholder(id)) result.answered[index(*who)] = 1;
   }
@@ -90,13 +99,16 @@ std::vector<std::uint8_t> asked(const Place& place) {
     if (!said.empty()) result[who] = said == "not asked" ? 0 : 1;
   };
   for (std::size_t row = 0; row < result.size(); ++row) {
-    mark(row, status(place, TableKind::stakeholders, static_cast<std::size_t>(StakeholderColumn::response),
+    mark(row, status(place, TableKind::stakeholders,
+                     static_cast<std::size_t>(StakeholderColumn::response),
                      stakeholders.text(StakeholderColumn::response, row)));
   }
   for (std::size_t row = 0; row < place.responses().num_rows(); ++row) {
-    if (const auto who = place.stakeholder(place.responses().text(ResponseColumn::stakeholder, row))) {
-      mark(index(*who), status(place, TableKind::responses, static_cast<std::size_t>(ResponseColumn::status),
-                               place.responses().text(ResponseColumn::status, row)));
+    if (const auto who =
+            place.stakeholder(place.responses().text(ResponseColumn::stakeholder, row))) {
+      mark(index(*who),
+           status(place, TableKind::responses, static_cast<std::size_t>(ResponseColumn::status),
+                  place.responses().text(ResponseColumn::status, row)));
     }
   }
   return result;

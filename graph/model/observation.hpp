@@ -15,8 +15,8 @@ namespace interstice {
 enum class ResponseBasis : std::uint8_t {
   everyone_assumed,  ///< no response column or table and no reporter: assumes that everyone was asked
   stated,            ///< stakeholders.response or the responses table
-  reporters,         ///< no statement, but rows name who reported them: only those are known to have answered
-  complete_roster,   ///< as reporters, but the place or the layer says that its roster is complete
+  reporters,  ///< no statement, but rows name who reported them: only those are known to have answered
+  complete_roster,  ///< as reporters, but the place or the layer says that its roster is complete
 };
 
 /// Who answered on one layer.
@@ -32,7 +32,8 @@ struct LayerResponses {
 ///              `as_of` holds; it overrides the stakeholders' `response` column. Documentary layers are records: all
 ///              observed, unless their roster is open.
 /// Complexity   O(stakeholders + responses + relationships).
-[[nodiscard]] LayerResponses responses_on(const Place& place, const Layer& layer, const std::optional<Date>& as_of);
+[[nodiscard]] LayerResponses responses_on(const Place& place, const Layer& layer,
+                                          const std::optional<Date>& as_of);
 
 /// Whether somebody was asked at all: the statuses other than `not asked` (blank counts as asked).
 [[nodiscard]] std::vector<std::uint8_t> asked(const Place& place);

@@ -16,22 +16,32 @@ namespace interstice {
 ///              on all of them, but for layers asked of named partners only, which say nothing about others.
 class ObservedPairs {
  public:
-  enum class Sides : std::uint8_t { first, one, both, none };  ///< none: nothing that is not listed is observed
+  enum class Sides : std::uint8_t {
+    first,
+    one,
+    both,
+    none
+  };  ///< none: nothing that is not listed is observed
 
   ObservedPairs() = default;
   /// answered[v] has bit k set where v answered on layer k; `all` has the bits of the layers that count, `mutual` of
   /// those where one side is enough whatever `sides` says.
-  ObservedPairs(Sides sides, std::uint64_t all, std::vector<std::uint64_t> answered, std::uint64_t mutual = 0)
+  ObservedPairs(Sides sides, std::uint64_t all, std::vector<std::uint64_t> answered,
+                std::uint64_t mutual = 0)
       : sides_(sides), all_(all), mutual_(mutual), answered_(std::move(answered)) {}
 
   [[nodiscard]] bool operator()(VertexId u, VertexId v) const {
     const std::uint64_t a = answered_[index(u)];
     const std::uint64_t b = answered_[index(v)];
     switch (sides_) {
-      case Sides::first: return ((a | (b & mutual_)) & all_) == all_;
-      case Sides::one: return ((a | b) & all_) == all_;
-      case Sides::both: return (((a & b) | ((a | b) & mutual_)) & all_) == all_;
-      case Sides::none: return false;
+      case Sides::first:
+        return ((a | (b & mutual_)) & all_) == all_;
+      case Sides::one:
+        return ((a | b) & all_) == all_;
+      case Sides::both:
+        return (((a & b) | ((a | b) & mutual_)) & all_) == all_;
+      case Sides::none:
+        return false;
     }
     return false;
   }

@@ -43,12 +43,14 @@ Place::Place(PlaceTables tables) : tables_(std::move(tables)) {
   const auto& ids = tables_[TableKind::stakeholders].columns[kId].texts;
   for (std::size_t row = 0; row < ids.size(); ++row) {
     if (ids[row] == Text::none) {
-      throw Error(ErrorCode::invalid_argument, fmt::format("Place: row {} of stakeholders has a blank id", row + 1));
+      throw Error(ErrorCode::invalid_argument,
+                  fmt::format("Place: row {} of stakeholders has a blank id", row + 1));
     }
     std::uint32_t& slot = row_of_text_[interstice::index(ids[row])];
     if (slot != 0) {
-      throw Error(ErrorCode::invalid_argument,
-                  fmt::format("Place: stakeholder id \"{}\" stands twice", printable(text(ids[row]))));
+      throw Error(
+          ErrorCode::invalid_argument,
+          fmt::format("Place: stakeholder id \"{}\" stands twice", printable(text(ids[row]))));
     }
     slot = static_cast<std::uint32_t>(row) + 1;
   }
@@ -82,7 +84,8 @@ void Place::imply_stakeholders() {
   stakeholders.present = true;
   stakeholders.num_rows = ids.texts.size();
   stakeholders.file = tables_[TableKind::relationships].file;
-  if (!from_relationships_only || stakeholders.lines.size() != ids.texts.size()) stakeholders.lines.clear();
+  if (!from_relationships_only || stakeholders.lines.size() != ids.texts.size())
+    stakeholders.lines.clear();
 }
 
 void Place::check_references() const {
@@ -90,16 +93,19 @@ void Place::check_references() const {
     const TableData& table = tables_[mention.table];
     const ColumnSpec& spec = table_spec(mention.table).columns[mention.column];
     const auto& ids = table.columns[mention.column].texts;
-    const bool blank = std::ranges::find(ids, Text::none) != ids.end() || ids.size() < table.num_rows;
+    const bool blank =
+        std::ranges::find(ids, Text::none) != ids.end() || ids.size() < table.num_rows;
     if (spec.required && blank) {
       throw Error(ErrorCode::invalid_argument,
-                  fmt::format("Place: a row of {} has a blank {}", table_spec(mention.table).name, spec.name));
+                  fmt::format("Place: a row of {} has a blank {}", table_spec(mention.table).name,
+                              spec.name));
     }
     for (const Text id : ids) {
       if (id != Text::none && row_of_text_[interstice::index(id)] == 0) {
-        throw Error(ErrorCode::invalid_argument,
-                    fmt::format("Place: {} names \"{}\", which the stakeholders table does not have",
-                                table_spec(mention.table).name, printable(text(id))));
+        throw Error(
+            ErrorCode::invalid_argument,
+            fmt::format("Place: {} names \"{}\", which the stakeholders table does not have",
+                        table_spec(mention.table).name, printable(text(id))));
       }
     }
   }
@@ -109,7 +115,8 @@ std::string_view Place::setting(std::string_view key) const {
   const auto table = settings();
   const std::string folded = fold(key);
   for (std::size_t row = 0; row < table.num_rows(); ++row) {
-    if (fold(text(table.text(PlaceColumn::key, row))) == folded) return text(table.text(PlaceColumn::value, row));
+    if (fold(text(table.text(PlaceColumn::key, row))) == folded)
+      return text(table.text(PlaceColumn::value, row));
   }
   return {};
 }
@@ -150,7 +157,8 @@ std::string Place::fingerprint() const {
         }
       }
       for (const ExtraColumn& extra : table.extras) {
-        if (extra.cells[row] != Text::none) sum += hash_bytes(text(extra.cells[row]), hash_bytes(extra.name));
+        if (extra.cells[row] != Text::none)
+          sum += hash_bytes(text(extra.cells[row]), hash_bytes(extra.name));
       }
       const auto bits = std::bit_cast<std::array<char, 8>>(sum);
       total += hash_bytes({bits.data(), bits.size()});

@@ -18,7 +18,9 @@ namespace interstice {
 struct PlaceTables {
   PlaceTables();
   TableData& operator[](TableKind kind) { return tables[static_cast<std::size_t>(kind)]; }
-  const TableData& operator[](TableKind kind) const { return tables[static_cast<std::size_t>(kind)]; }
+  const TableData& operator[](TableKind kind) const {
+    return tables[static_cast<std::size_t>(kind)];
+  }
 
   TextPool pool;
   std::vector<TableData> tables;  ///< one of each TableKind, in its order
@@ -35,23 +37,45 @@ class Place {
  public:
   explicit Place(PlaceTables tables);
 
-  [[nodiscard]] Table<StakeholderColumn> stakeholders() const { return view<StakeholderColumn>(TableKind::stakeholders); }
-  [[nodiscard]] Table<RelationshipColumn> relationships() const { return view<RelationshipColumn>(TableKind::relationships); }
+  [[nodiscard]] Table<StakeholderColumn> stakeholders() const {
+    return view<StakeholderColumn>(TableKind::stakeholders);
+  }
+  [[nodiscard]] Table<RelationshipColumn> relationships() const {
+    return view<RelationshipColumn>(TableKind::relationships);
+  }
   [[nodiscard]] Table<LayerColumn> layers() const { return view<LayerColumn>(TableKind::layers); }
-  [[nodiscard]] Table<ResponseColumn> responses() const { return view<ResponseColumn>(TableKind::responses); }
-  [[nodiscard]] Table<MembershipColumn> memberships() const { return view<MembershipColumn>(TableKind::memberships); }
-  [[nodiscard]] Table<OutcomeColumn> outcomes() const { return view<OutcomeColumn>(TableKind::outcomes); }
-  [[nodiscard]] Table<CommitmentColumn> commitments() const { return view<CommitmentColumn>(TableKind::commitments); }
-  [[nodiscard]] Table<ExpectedColumn> expected() const { return view<ExpectedColumn>(TableKind::expected); }
+  [[nodiscard]] Table<ResponseColumn> responses() const {
+    return view<ResponseColumn>(TableKind::responses);
+  }
+  [[nodiscard]] Table<MembershipColumn> memberships() const {
+    return view<MembershipColumn>(TableKind::memberships);
+  }
+  [[nodiscard]] Table<OutcomeColumn> outcomes() const {
+    return view<OutcomeColumn>(TableKind::outcomes);
+  }
+  [[nodiscard]] Table<CommitmentColumn> commitments() const {
+    return view<CommitmentColumn>(TableKind::commitments);
+  }
+  [[nodiscard]] Table<ExpectedColumn> expected() const {
+    return view<ExpectedColumn>(TableKind::expected);
+  }
   [[nodiscard]] Table<AreaColumn> areas() const { return view<AreaColumn>(TableKind::areas); }
-  [[nodiscard]] Table<SystemColumn> systems() const { return view<SystemColumn>(TableKind::systems); }
-  [[nodiscard]] Table<DecisionColumn> decisions() const { return view<DecisionColumn>(TableKind::decisions); }
-  [[nodiscard]] Table<EvidenceColumn> evidence() const { return view<EvidenceColumn>(TableKind::evidence); }
+  [[nodiscard]] Table<SystemColumn> systems() const {
+    return view<SystemColumn>(TableKind::systems);
+  }
+  [[nodiscard]] Table<DecisionColumn> decisions() const {
+    return view<DecisionColumn>(TableKind::decisions);
+  }
+  [[nodiscard]] Table<EvidenceColumn> evidence() const {
+    return view<EvidenceColumn>(TableKind::evidence);
+  }
   [[nodiscard]] Table<PlaceColumn> settings() const { return view<PlaceColumn>(TableKind::place); }
   [[nodiscard]] const TableData& table(TableKind kind) const { return tables_[kind]; }
 
   [[nodiscard]] std::string_view text(Text handle) const { return tables_.pool.view(handle); }
-  [[nodiscard]] std::optional<Text> find(std::string_view text) const { return tables_.pool.find(text); }
+  [[nodiscard]] std::optional<Text> find(std::string_view text) const {
+    return tables_.pool.find(text);
+  }
   [[nodiscard]] std::size_t num_texts() const { return tables_.pool.size(); }
 
   /// The value of `key` in the place table (keys folded); empty if there is none.

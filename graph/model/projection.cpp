@@ -14,20 +14,26 @@
 namespace interstice {
 namespace {
 
-bool fits(const Layer& layer, LayerSet set) { return set == LayerSet::all || layer.role == LayerRole::working; }
+bool fits(const Layer& layer, LayerSet set) {
+  return set == LayerSet::all || layer.role == LayerRole::working;
+}
 
 // The layer that a name means: its kind as written, else its kind or then its name whatever the case.
-std::vector<Layer>::const_iterator find_layer(const std::vector<Layer>& layers, const std::string& name) {
+std::vector<Layer>::const_iterator find_layer(const std::vector<Layer>& layers,
+                                              const std::string& name) {
   const std::string folded = fold(name);
   auto found = std::ranges::find(layers, name, &Layer::kind);
-  if (found == layers.end()) found = std::ranges::find(layers, folded, [](const Layer& layer) { return fold(layer.kind); });
-  if (found == layers.end()) found = std::ranges::find(layers, folded, [](const Layer& layer) { return fold(layer.name); });
+  if (found == layers.end())
+    found = std::ranges::find(layers, folded, [](const Layer& layer) { return fold(layer.kind); });
+  if (found == layers.end())
+    found = std::ranges::find(layers, folded, [](const Layer& layer) { return fold(layer.name); });
   return found;
 }
 
 // The layers to read, as places in `layers`.
-std::vector<std::size_t> choose_layers(const std::vector<Layer>& layers, const ProjectionOptions& options,
-                                       bool two_mode, bool has_memberships) {
+std::vector<std::size_t> choose_layers(const std::vector<Layer>& layers,
+                                       const ProjectionOptions& options, bool two_mode,
+                                       bool has_memberships) {
   std::vector<std::size_t> chosen;
   if (options.layers.empty()) {
     for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -35,10 +41,14 @@ std::vector<std::size_t> choose_layers(const std::vector<Layer>& layers, const P
       if (layers[i].two_mode == two_mode && wanted) chosen.push_back(i);
     }
     // A researcher who names a view that nothing can be read in wants to hear it; findings go on and say so.
-    if (chosen.empty() && !layers.empty() && options.view && options.layer_set == LayerSet::all && !(two_mode && has_memberships)) {
+    if (chosen.empty() && !layers.empty() && options.view && options.layer_set == LayerSet::all &&
+        !(two_mode && has_memberships)) {
       throw Error(ErrorCode::invalid_argument,
-                  two_mode ? "view two_mode: the place has no kind of link from stakeholders to boards; use --view directed, either or both"
-                           : fmt::format("view {}: the place has no kind of link between stakeholders; use --view two_mode", to_string(*options.view)));
+                  two_mode ? "view two_mode: the place has no kind of link from stakeholders to "
+                             "boards; use --view directed, either or both"
+                           : fmt::format("view {}: the place has no kind of link between "
+                                         "stakeholders; use --view two_mode",
+                                         to_string(*options.view)));
     }
     return chosen;
   }
@@ -47,16 +57,20 @@ std::vector<std::size_t> choose_layers(const std::vector<Layer>& layers, const P
   for (const std::string& name : options.layers) {
     const auto found = find_layer(layers, name);
     if (found == layers.end()) {
-      throw Error(ErrorCode::not_found,
-                  fmt::format("layer: no kind of link is called \"{}\"{}", printable(name), suggestion(name, kinds)));
+      throw Error(ErrorCode::not_found, fmt::format("layer: no kind of link is called \"{}\"{}",
+                                                    printable(name), suggestion(name, kinds)));
     }
     if (found->two_mode != two_mode) {
-      throw Error(ErrorCode::invalid_argument,
-                  two_mode ? fmt::format("view {}: the layer \"{}\" is between stakeholders, not from stakeholders to "
-                                         "boards; use --view directed, either or both",
-                                         to_string(options.view.value_or(View::two_mode)), found->kind)
-                           : fmt::format("view {}: the layer \"{}\" is from stakeholders to boards; use --view two_mode",
-                                         to_string(options.view.value_or(View::either)), found->kind));
+      throw Error(
+          ErrorCode::invalid_argument,
+          two_mode
+              ? fmt::format(
+                    "view {}: the layer \"{}\" is between stakeholders, not from stakeholders to "
+                    "boards; use --view directed, either or both",
+                    to_string(options.view.value_or(View::two_mode)), found->kind)
+              : fmt::format(
+                    "view {}: the layer \"{}\" is from stakeholders to boards; use --view two_mode",
+                    to_string(options.view.value_or(View::either)), found->kind));
     }
     chosen.push_back(static_cast<std::size_t>(found - layers.begin()));
   }
@@ -65,7 +79,8 @@ std::vector<std::size_t> choose_layers(const std::vector<Layer>& layers, const P
   return chosen;
 }
 
-View choose_view(const Place& place, const std::vector<Layer>& layers, const ProjectionOptions& options) {
+View choose_view(const Place& place, const std::vector<Layer>& layers,
+                 const ProjectionOptions& options) {
   if (options.view) return *options.view;
   if (options.layers.empty()) {
     if (!has_one_mode_layer(place, options.layer_set)) return View::two_mode;
@@ -91,22 +106,26 @@ void check_dates(const Place& place, const std::optional<Date>& as_of) {
   };
   const auto relationships = place.relationships();
   const auto stakeholders = place.stakeholders();
-  if (dated(relationships.texts(RelationshipColumn::since)) || dated(relationships.texts(RelationshipColumn::until)) ||
-      dated(stakeholders.texts(StakeholderColumn::since)) || dated(stakeholders.texts(StakeholderColumn::until)) ||
+  if (dated(relationships.texts(RelationshipColumn::since)) ||
+      dated(relationships.texts(RelationshipColumn::until)) ||
+      dated(stakeholders.texts(StakeholderColumn::since)) ||
+      dated(stakeholders.texts(StakeholderColumn::until)) ||
       dated(place.memberships().texts(MembershipColumn::since)) ||
       dated(place.memberships().texts(MembershipColumn::until))) {
     throw Error(ErrorCode::invalid_argument,
-                "date: rows have since or until, but the place has no date to read them at; add the row \"date,YYYY-MM-DD\" "
+                "date: rows have since or until, but the place has no date to read them at; add "
+                "the row \"date,YYYY-MM-DD\" "
                 "to the place table, or give --as-of");
   }
 }
 
 // Who answered, by vertex and layer (one bit each).
-void observe(const Place& place, const std::vector<const Layer*>& layers, const std::vector<std::uint32_t>& vertex_of,
-             std::uint32_t n, Projection& out) {
+void observe(const Place& place, const std::vector<const Layer*>& layers,
+             const std::vector<std::uint32_t>& vertex_of, std::uint32_t n, Projection& out) {
   if (layers.size() > 64) {
     throw Error(ErrorCode::unsupported,
-                fmt::format("layers: {} kinds of link at once, at most 64; name some with --layer", layers.size()));
+                fmt::format("layers: {} kinds of link at once, at most 64; name some with --layer",
+                            layers.size()));
   }
   std::vector<std::uint64_t> answered(n, 0);
   std::uint64_t all = 0;
@@ -126,13 +145,14 @@ void observe(const Place& place, const std::vector<const Layer*>& layers, const 
     if (!layers[k]->documentary || !any_basis) out.basis = responses.basis;
     any_basis = any_basis || !layers[k]->documentary;
     for (std::size_t row = 0; row < vertex_of.size(); ++row) {
-      if (vertex_of[row] != kNoVertex && responses.answered[row] != 0) answered[vertex_of[row]] |= bit;
+      if (vertex_of[row] != kNoVertex && responses.answered[row] != 0)
+        answered[vertex_of[row]] |= bit;
     }
   }
   // Memberships are records: everybody's are known. No layer at all: nobody was asked anything.
   const bool two_mode = out.view == View::two_mode || out.view == View::shared_boards;
   const bool nothing_asked = all == 0 && (any_listed_only || !two_mode);
-  const auto sides = nothing_asked               ? ObservedPairs::Sides::none
+  const auto sides = nothing_asked                ? ObservedPairs::Sides::none
                      : out.view == View::directed ? ObservedPairs::Sides::first
                      : out.view == View::both     ? ObservedPairs::Sides::both
                                                   : ObservedPairs::Sides::one;
@@ -144,8 +164,9 @@ void observe(const Place& place, const std::vector<const Layer*>& layers, const 
 bool has_one_mode_layer(const Place& place, LayerSet layer_set) {
   const std::vector<Layer> layers = layers_of(place);
   const bool none = layers.empty() && place.memberships().num_rows() == 0;
-  return none ||
-         std::ranges::any_of(layers, [&](const Layer& layer) { return !layer.two_mode && fits(layer, layer_set); });
+  return none || std::ranges::any_of(layers, [&](const Layer& layer) {
+           return !layer.two_mode && fits(layer, layer_set);
+         });
 }
 
 Projection project(const Place& place, const ProjectionOptions& options) {
@@ -156,13 +177,15 @@ Projection project(const Place& place, const ProjectionOptions& options) {
   out.as_of = options.as_of ? options.as_of : place.date();
   check_dates(place, out.as_of);
   const bool two_mode = out.view == View::two_mode || out.view == View::shared_boards;
-  const std::vector<std::size_t> chosen = choose_layers(layers, options, two_mode, place.memberships().num_rows() > 0);
+  const std::vector<std::size_t> chosen =
+      choose_layers(layers, options, two_mode, place.memberships().num_rows() > 0);
 
-  const Actors actors = find_actors(place, layers, {.unit = options.unit,
-                                                    .posts = options.posts,
-                                                    .view = out.view,
-                                                    .as_of = out.as_of,
-                                                    .systems = options.systems});
+  const Actors actors = find_actors(place, layers,
+                                    {.unit = options.unit,
+                                     .posts = options.posts,
+                                     .view = out.view,
+                                     .as_of = out.as_of,
+                                     .systems = options.systems});
   out.stakeholders = actors.stakeholders;
   out.is_board = actors.is_board;
   out.systems = actors.systems;
@@ -190,26 +213,35 @@ Projection project(const Place& place, const ProjectionOptions& options) {
   out.row_starts = std::move(list.row_starts);
   out.rows = std::move(list.rows);
   const bool directed = out.view == View::directed;
-  out.network = Network(directed ? Direction::directed : Direction::undirected, n, std::move(list.ties));
+  out.network =
+      Network(directed ? Direction::directed : Direction::undirected, n, std::move(list.ties));
   return out;
 }
 
 std::string_view to_string(View view) {
   switch (view) {
-    case View::directed: return "directed";
-    case View::either: return "either";
-    case View::both: return "both";
-    case View::two_mode: return "two_mode";
-    case View::shared_boards: return "shared_boards";
+    case View::directed:
+      return "directed";
+    case View::either:
+      return "either";
+    case View::both:
+      return "both";
+    case View::two_mode:
+      return "two_mode";
+    case View::shared_boards:
+      return "shared_boards";
   }
   return {};
 }
 
 std::string_view to_string(Unit unit) {
   switch (unit) {
-    case Unit::organisation: return "organisation";
-    case Unit::post: return "post";
-    case Unit::person: return "person";
+    case Unit::organisation:
+      return "organisation";
+    case Unit::post:
+      return "post";
+    case Unit::person:
+      return "person";
   }
   return {};
 }

@@ -29,30 +29,33 @@ enum class Posts : std::uint8_t { all, told };
 enum class LayerSet : std::uint8_t { all, working };
 
 struct ProjectionOptions {
-  std::vector<std::string> layers = {};         ///< kinds or names; empty = those of `layer_set` that fit the view
-  LayerSet layer_set = LayerSet::all;           ///< working: role working, and rows without a negative sign
-  std::optional<View> view = std::nullopt;      ///< nothing = directed if a chosen layer is, else either; two_mode
-                                                ///< where the place has no one-mode layer
+  std::vector<std::string> layers =
+      {};  ///< kinds or names; empty = those of `layer_set` that fit the view
+  LayerSet layer_set = LayerSet::all;  ///< working: role working, and rows without a negative sign
+  std::optional<View> view =
+      std::nullopt;  ///< nothing = directed if a chosen layer is, else either; two_mode
+                     ///< where the place has no one-mode layer
   Unit unit = Unit::organisation;
-  Posts posts = Posts::all;                     ///< unit post only
-  std::string systems = {};                     ///< column of stakeholders; empty = `systems` of place, else `system`
-  std::optional<Date> as_of = std::nullopt;     ///< nothing = the place's date
-  double min_confidence = 0.0;                  ///< 0 to 1; rows with a lower confidence are left out
+  Posts posts = Posts::all;  ///< unit post only
+  std::string systems = {};  ///< column of stakeholders; empty = `systems` of place, else `system`
+  std::optional<Date> as_of = std::nullopt;  ///< nothing = the place's date
+  double min_confidence = 0.0;               ///< 0 to 1; rows with a lower confidence are left out
 };
 
 /// What happened to the rows. Each relationship (or membership) is in exactly one of the counts but merged ones.
 struct ProjectionReport {
-  std::size_t rows_read = 0;         ///< rows that became ties or part of one
-  std::size_t other_layers = 0;      ///< rows of layers not read
-  std::size_t zero_strength = 0;     ///< an observed "no"
-  std::size_t negative = 0;          ///< negative sign, left out of working links
+  std::size_t rows_read = 0;      ///< rows that became ties or part of one
+  std::size_t other_layers = 0;   ///< rows of layers not read
+  std::size_t zero_strength = 0;  ///< an observed "no"
+  std::size_t negative = 0;       ///< negative sign, left out of working links
   std::size_t low_confidence = 0;
-  std::size_t not_current = 0;       ///< outside since .. until at the date read, or of somebody who is
-  std::size_t boards = 0;            ///< one-mode rows to or from a board
-  std::size_t inside_one_body = 0;   ///< became self-ties by rolling up
-  std::size_t merged = 0;            ///< rows beyond the first of their tie
-  std::size_t one_way = 0;           ///< pairs of which only one named the other (either: kept; both: left out)
-  std::size_t rolled_up = 0;         ///< people and posts rolled up
+  std::size_t not_current = 0;  ///< outside since .. until at the date read, or of somebody who is
+  std::size_t boards = 0;       ///< one-mode rows to or from a board
+  std::size_t inside_one_body = 0;  ///< became self-ties by rolling up
+  std::size_t merged = 0;           ///< rows beyond the first of their tie
+  std::size_t one_way =
+      0;  ///< pairs of which only one named the other (either: kept; both: left out)
+  std::size_t rolled_up = 0;           ///< people and posts rolled up
   std::size_t in_several_systems = 0;  ///< bodies in more than one system, read under the first
 };
 
@@ -62,20 +65,21 @@ struct Projection {
   View view = View::either;
   Unit unit = Unit::organisation;
   std::optional<Date> as_of;
-  std::vector<std::string> layers;            ///< kinds read, in byte order
-  std::vector<Layer> layer_details;           ///< the same
+  std::vector<std::string> layers;   ///< kinds read, in byte order
+  std::vector<Layer> layer_details;  ///< the same
   ProjectionReport report;
-  std::string systems_column;                 ///< empty = none
-  std::vector<std::string> systems_candidates;  ///< columns that could hold systems; filled where none is chosen
+  std::string systems_column;  ///< empty = none
+  std::vector<std::string>
+      systems_candidates;  ///< columns that could hold systems; filled where none is chosen
 
   // By VertexId, which is the byte order of ids.
   std::vector<StakeholderRow> stakeholders;
   std::vector<std::string_view> ids;
-  std::vector<std::string_view> names;        ///< the id where there is no name
+  std::vector<std::string_view> names;  ///< the id where there is no name
   std::vector<SystemId> system_of;
-  std::vector<std::uint8_t> is_board;         ///< second mode of a two_mode view
+  std::vector<std::uint8_t> is_board;  ///< second mode of a two_mode view
 
-  std::vector<std::string> systems;           ///< by SystemId, in byte order
+  std::vector<std::string> systems;  ///< by SystemId, in byte order
   ObservedPairs observed;
   ResponseBasis basis = ResponseBasis::everyone_assumed;
 
@@ -83,7 +87,8 @@ struct Projection {
   std::vector<std::uint32_t> row_starts;
   std::vector<std::uint32_t> rows;
   [[nodiscard]] std::span<const std::uint32_t> rows_of(TieId tie) const {
-    return std::span(rows).subspan(row_starts[index(tie)], row_starts[index(tie) + 1] - row_starts[index(tie)]);
+    return std::span(rows).subspan(row_starts[index(tie)],
+                                   row_starts[index(tie) + 1] - row_starts[index(tie)]);
   }
 };
 

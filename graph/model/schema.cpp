@@ -16,23 +16,29 @@ constexpr std::string_view kStatuses =
     "none=no reply|no=no reply|noresponse=no reply|partial=partly|refused=declined";
 
 constexpr std::array kStakeholders = {
-    ColumnSpec{.name = "id", .required = true, .synonyms = "identifier|nodeid|node|vertex|code|key"},
+    ColumnSpec{
+        .name = "id", .required = true, .synonyms = "identifier|nodeid|node|vertex|code|key"},
     ColumnSpec{.name = "name", .synonyms = "label|title"},
-    ColumnSpec{.name = "kind",
-               .type = choice,
-               .choices = "organisation|organization=organisation|body=organisation|person|post|team|board|"
-                          "committee|event|fund|community",
-               .synonyms = "type"},
+    ColumnSpec{
+        .name = "kind",
+        .type = choice,
+        .choices =
+            "organisation|organization=organisation|body=organisation|person|post|team|board|"
+            "committee|event|fund|community",
+        .synonyms = "type"},
     ColumnSpec{.name = "mode", .type = choice, .choices = "1|2|one=1|two=2"},
     ColumnSpec{.name = "system", .type = list, .synonyms = "servicefamily"},
     ColumnSpec{.name = "sector",
                .type = choice,
                .choices = "public|third|private|community|voluntary=third|charity=third"},
-    ColumnSpec{.name = "tier",
-               .type = choice,
-               .choices = "political|chief executive|director|senior manager|manager|front line|service user"},
+    ColumnSpec{
+        .name = "tier",
+        .type = choice,
+        .choices =
+            "political|chief executive|director|senior manager|manager|front line|service user"},
     ColumnSpec{.name = "reach", .type = choice, .choices = "national|regional|local|neighbourhood"},
-    ColumnSpec{.name = "organisation", .synonyms = "organization|belongsto|parent|employer",
+    ColumnSpec{.name = "organisation",
+               .synonyms = "organization|belongsto|parent|employer",
                .refers = Refers::stakeholder},
     ColumnSpec{.name = "areas", .type = list, .synonyms = "area", .refers = Refers::area},
     ColumnSpec{.name = "authority", .type = unit},
@@ -40,7 +46,8 @@ constexpr std::array kStakeholders = {
     ColumnSpec{.name = "support", .type = number},
     ColumnSpec{.name = "budget", .type = number},
     ColumnSpec{.name = "capacity", .type = number, .synonyms = "fte"},
-    ColumnSpec{.name = "response", .type = choice, .choices = kStatuses, .synonyms = "responded|answered"},
+    ColumnSpec{
+        .name = "response", .type = choice, .choices = kStatuses, .synonyms = "responded|answered"},
     ColumnSpec{.name = "since", .type = date, .synonyms = "start|startdate"},
     ColumnSpec{.name = "until", .type = date, .synonyms = "end|enddate"},
     ColumnSpec{.name = "successor", .refers = Refers::stakeholder},
@@ -50,12 +57,19 @@ constexpr std::array kStakeholders = {
     ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility},
 };
 constexpr std::array kRelationships = {
-    ColumnSpec{.name = "from", .required = true, .synonyms = "source|sourceid|vertex1|fromid|node1",
+    ColumnSpec{.name = "from",
+               .required = true,
+               .synonyms = "source|sourceid|vertex1|fromid|node1",
                .refers = Refers::stakeholder},
-    ColumnSpec{.name = "to", .required = true, .synonyms = "target|targetid|vertex2|toid|node2",
+    ColumnSpec{.name = "to",
+               .required = true,
+               .synonyms = "target|targetid|vertex2|toid|node2",
                .refers = Refers::stakeholder},
     ColumnSpec{.name = "kind", .synonyms = "type|relation|relationship|layer"},
-    ColumnSpec{.name = "direction", .type = choice, .choices = kDirections, .synonyms = "directed|directedness"},
+    ColumnSpec{.name = "direction",
+               .type = choice,
+               .choices = kDirections,
+               .synonyms = "directed|directedness"},
     ColumnSpec{.name = "formality", .type = choice, .choices = "formal|informal"},
     ColumnSpec{.name = "strength", .type = positive, .synonyms = "weight|edgeweight|tiestrength"},
     ColumnSpec{.name = "trust", .type = unit},
@@ -63,7 +77,8 @@ constexpr std::array kRelationships = {
     ColumnSpec{.name = "frequency"},
     ColumnSpec{.name = "sign", .type = choice, .choices = "+|-|positive=+|negative=-|1=+|-1=-"},
     ColumnSpec{.name = "confidence", .type = confidence, .synonyms = "certainty"},
-    ColumnSpec{.name = "reported by", .synonyms = "reporter|respondent", .refers = Refers::stakeholder},
+    ColumnSpec{
+        .name = "reported by", .synonyms = "reporter|respondent", .refers = Refers::stakeholder},
     ColumnSpec{.name = "outcomes", .type = list, .synonyms = "outcome", .refers = Refers::outcome},
     ColumnSpec{.name = "since", .type = date, .synonyms = "start|startdate"},
     ColumnSpec{.name = "until", .type = date, .synonyms = "end|enddate"},
@@ -76,7 +91,8 @@ constexpr std::array kRelationships = {
 constexpr std::array kLayers = {
     ColumnSpec{.name = "kind", .required = true, .synonyms = "layer|relation|type"},
     ColumnSpec{.name = "name", .synonyms = "label"},
-    ColumnSpec{.name = "modes", .type = choice, .choices = "one|two|1=one|2=two", .synonyms = "mode"},
+    ColumnSpec{
+        .name = "modes", .type = choice, .choices = "one|two|1=one|2=two", .synonyms = "mode"},
     ColumnSpec{.name = "question", .synonyms = "wording"},
     ColumnSpec{.name = "source", .type = choice, .choices = "survey|documentary"},
     ColumnSpec{.name = "direction", .type = choice, .choices = kDirections},
@@ -89,16 +105,22 @@ constexpr std::array kLayers = {
     ColumnSpec{.name = "sensitive", .type = choice, .choices = "yes|no"},
 };
 constexpr std::array kResponses = {
-    ColumnSpec{.name = "stakeholder", .required = true, .synonyms = "id|body|respondent",
+    ColumnSpec{.name = "stakeholder",
+               .required = true,
+               .synonyms = "id|body|respondent",
                .refers = Refers::stakeholder},
     ColumnSpec{.name = "date", .type = date},
     ColumnSpec{.name = "layer", .synonyms = "kind"},
     ColumnSpec{.name = "status", .type = choice, .choices = kStatuses, .synonyms = "response"},
 };
 constexpr std::array kMemberships = {
-    ColumnSpec{.name = "stakeholder", .required = true, .synonyms = "member|body|person",
+    ColumnSpec{.name = "stakeholder",
+               .required = true,
+               .synonyms = "member|body|person",
                .refers = Refers::stakeholder},
-    ColumnSpec{.name = "board", .required = true, .synonyms = "fund|committee|partnership",
+    ColumnSpec{.name = "board",
+               .required = true,
+               .synonyms = "fund|committee|partnership",
                .refers = Refers::stakeholder},
     ColumnSpec{.name = "role", .type = choice, .choices = "chair|member|observer"},
     ColumnSpec{.name = "mandate", .type = choice, .choices = "can commit|must refer back"},
@@ -113,7 +135,10 @@ constexpr std::array kOutcomes = {
     ColumnSpec{.name = "parent", .refers = Refers::outcome},
 };
 constexpr std::array kCommitments = {
-    ColumnSpec{.name = "stakeholder", .required = true, .synonyms = "body|id", .refers = Refers::stakeholder},
+    ColumnSpec{.name = "stakeholder",
+               .required = true,
+               .synonyms = "body|id",
+               .refers = Refers::stakeholder},
     ColumnSpec{.name = "outcome", .required = true, .refers = Refers::outcome},
     ColumnSpec{.name = "role",
                .type = choice,
@@ -128,8 +153,10 @@ constexpr std::array kCommitments = {
     ColumnSpec{.name = "until", .type = date},
 };
 constexpr std::array kExpected = {
-    ColumnSpec{.name = "a", .required = true, .synonyms = "from", .refers = Refers::stakeholder_or_system},
-    ColumnSpec{.name = "b", .required = true, .synonyms = "to", .refers = Refers::stakeholder_or_system},
+    ColumnSpec{
+        .name = "a", .required = true, .synonyms = "from", .refers = Refers::stakeholder_or_system},
+    ColumnSpec{
+        .name = "b", .required = true, .synonyms = "to", .refers = Refers::stakeholder_or_system},
     ColumnSpec{.name = "outcome", .refers = Refers::outcome},
     ColumnSpec{.name = "reason", .type = choice, .choices = "duty|plan|contract|pathway"},
 };
@@ -156,7 +183,8 @@ constexpr std::array kEvidence = {
     ColumnSpec{.name = "id", .required = true},
     ColumnSpec{.name = "source"},
     ColumnSpec{.name = "date", .type = date},
-    ColumnSpec{.name = "method", .type = choice, .choices = "interview|survey|document|observation"},
+    ColumnSpec{
+        .name = "method", .type = choice, .choices = "interview|survey|document|observation"},
     ColumnSpec{.name = "note", .synonyms = "notes"},
     ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility},
 };
@@ -169,17 +197,17 @@ template <class Column>
 constexpr bool complete(std::span<const ColumnSpec> columns) {
   return columns.size() == static_cast<std::size_t>(Column::count_);
 }
-static_assert(complete<StakeholderColumn>(kStakeholders) && complete<RelationshipColumn>(kRelationships) &&
-              complete<LayerColumn>(kLayers) && complete<ResponseColumn>(kResponses) &&
-              complete<MembershipColumn>(kMemberships) && complete<OutcomeColumn>(kOutcomes) &&
-              complete<CommitmentColumn>(kCommitments) && complete<ExpectedColumn>(kExpected) &&
-              complete<AreaColumn>(kAreas) && complete<SystemColumn>(kSystems) &&
-              complete<DecisionColumn>(kDecisions) && complete<EvidenceColumn>(kEvidence) &&
-              complete<PlaceColumn>(kPlace));
+static_assert(complete<StakeholderColumn>(kStakeholders) &&
+              complete<RelationshipColumn>(kRelationships) && complete<LayerColumn>(kLayers) &&
+              complete<ResponseColumn>(kResponses) && complete<MembershipColumn>(kMemberships) &&
+              complete<OutcomeColumn>(kOutcomes) && complete<CommitmentColumn>(kCommitments) &&
+              complete<ExpectedColumn>(kExpected) && complete<AreaColumn>(kAreas) &&
+              complete<SystemColumn>(kSystems) && complete<DecisionColumn>(kDecisions) &&
+              complete<EvidenceColumn>(kEvidence) && complete<PlaceColumn>(kPlace));
 
 constexpr std::array<TableSpec, kTables> kTableSpecs = {{
-    {TableKind::stakeholders, "stakeholders", "nodes|elements|vertices|bodies|organisations|organizations",
-     kStakeholders},
+    {TableKind::stakeholders, "stakeholders",
+     "nodes|elements|vertices|bodies|organisations|organizations", kStakeholders},
     {TableKind::relationships, "relationships", "edges|connections|links|ties", kRelationships},
     {TableKind::layers, "layers", "kinds", kLayers},
     {TableKind::responses, "responses", "", kResponses},

@@ -12,29 +12,111 @@
 namespace interstice {
 
 enum class TableKind : std::uint8_t {
-  stakeholders, relationships, layers, responses, memberships, outcomes, commitments,
-  expected, areas, systems, decisions, evidence, place,
+  stakeholders,
+  relationships,
+  layers,
+  responses,
+  memberships,
+  outcomes,
+  commitments,
+  expected,
+  areas,
+  systems,
+  decisions,
+  evidence,
+  place,
 };
 inline constexpr std::size_t kTables = 13;
 
 enum class StakeholderColumn : std::uint8_t {
-  id, name, kind, mode, system, sector, tier, reach, organisation, areas, authority, interest,
-  support, budget, capacity, response, since, until, successor, holder_since, named, told,
-  visibility, count_,
+  id,
+  name,
+  kind,
+  mode,
+  system,
+  sector,
+  tier,
+  reach,
+  organisation,
+  areas,
+  authority,
+  interest,
+  support,
+  budget,
+  capacity,
+  response,
+  since,
+  until,
+  successor,
+  holder_since,
+  named,
+  told,
+  visibility,
+  count_,
 };
 enum class RelationshipColumn : std::uint8_t {
-  from, to, kind, direction, formality, strength, trust, challenge, frequency, sign, confidence,
-  reported_by, outcomes, since, until, amount, currency, evidence, notes, visibility, count_,
+  from,
+  to,
+  kind,
+  direction,
+  formality,
+  strength,
+  trust,
+  challenge,
+  frequency,
+  sign,
+  confidence,
+  reported_by,
+  outcomes,
+  since,
+  until,
+  amount,
+  currency,
+  evidence,
+  notes,
+  visibility,
+  count_,
 };
 enum class LayerColumn : std::uint8_t {
-  kind, name, modes, question, source, direction, scale, role, asked_of, roster, most_names,
-  recall, sensitive, count_,
+  kind,
+  name,
+  modes,
+  question,
+  source,
+  direction,
+  scale,
+  role,
+  asked_of,
+  roster,
+  most_names,
+  recall,
+  sensitive,
+  count_,
 };
 enum class ResponseColumn : std::uint8_t { stakeholder, date, layer, status, count_ };
-enum class MembershipColumn : std::uint8_t { stakeholder, board, role, mandate, amount, since, until, count_ };
+enum class MembershipColumn : std::uint8_t {
+  stakeholder,
+  board,
+  role,
+  mandate,
+  amount,
+  since,
+  until,
+  count_
+};
 enum class OutcomeColumn : std::uint8_t { id, name, description, parent, count_ };
 enum class CommitmentColumn : std::uint8_t {
-  stakeholder, outcome, role, priority, agrees_aim, agrees_method, interest, weight, since, until, count_,
+  stakeholder,
+  outcome,
+  role,
+  priority,
+  agrees_aim,
+  agrees_method,
+  interest,
+  weight,
+  since,
+  until,
+  count_,
 };
 enum class ExpectedColumn : std::uint8_t { a, b, outcome, reason, count_ };
 enum class AreaColumn : std::uint8_t { code, name, parent, population, count_ };
@@ -55,7 +137,14 @@ enum class ColumnType : std::uint8_t {
 };
 
 /// Whether a column's values must be found in another table (where that table exists).
-enum class Refers : std::uint8_t { nothing, stakeholder, stakeholder_or_system, outcome, area, evidence };
+enum class Refers : std::uint8_t {
+  nothing,
+  stakeholder,
+  stakeholder_or_system,
+  outcome,
+  area,
+  evidence
+};
 
 struct ColumnSpec {
   std::string_view name;
@@ -83,7 +172,8 @@ struct TableSpec {
 [[nodiscard]] bool in_words(std::string_view folded, std::string_view words);
 
 /// Reads a cell of a choice column: the canonical value, or nothing if it is not in the list.
-[[nodiscard]] std::optional<std::string_view> match_choice(const ColumnSpec& spec, std::string_view cell);
+[[nodiscard]] std::optional<std::string_view> match_choice(const ColumnSpec& spec,
+                                                           std::string_view cell);
 
 /// The numeric value of a confidence: sure .95, fairly .7, hearsay .4, or the number; nothing if neither.
 [[nodiscard]] std::optional<double> parse_confidence(std::string_view cell);

@@ -32,12 +32,12 @@ struct TableData {
       : kind(table_kind), columns(table_spec(table_kind).columns.size()) {}
 
   TableKind kind;
-  bool present = false;                ///< a table with a header and no row is present
+  bool present = false;  ///< a table with a header and no row is present
   std::size_t num_rows = 0;
-  std::vector<Column> columns;         ///< in the order of table_spec(kind).columns
-  std::vector<ExtraColumn> extras;     ///< in the order of the file
-  std::string file;                    ///< where the rows came from; empty = made, not read
-  std::vector<std::uint32_t> lines;    ///< of each row; empty = made, not read
+  std::vector<Column> columns;       ///< in the order of table_spec(kind).columns
+  std::vector<ExtraColumn> extras;   ///< in the order of the file
+  std::string file;                  ///< where the rows came from; empty = made, not read
+  std::vector<std::uint32_t> lines;  ///< of each row; empty = made, not read
 };
 
 /// Whether a type is stored as a number.

@@ -34,7 +34,8 @@ class TextPool {
   std::string_view store(std::string_view text);
 
   struct Slot {
-    std::uint32_t tag = 0;     // lower half of the hash: the slot it would like, and a first comparison
+    std::uint32_t tag =
+        0;  // lower half of the hash: the slot it would like, and a first comparison
     std::uint32_t handle = 0;  // 0 = free
   };
   std::vector<Slot> slots_;

@@ -35,9 +35,14 @@ struct RowKey {
 
 class Collector {
  public:
-  Collector(const Place& place, const std::vector<Layer>& layers, const std::vector<std::size_t>& chosen,
-            const Actors& actors, const ProjectionOptions& options, Projection& projection)
-      : place_(place), layers_(layers), actors_(actors), options_(options), projection_(projection) {
+  Collector(const Place& place, const std::vector<Layer>& layers,
+            const std::vector<std::size_t>& chosen, const Actors& actors,
+            const ProjectionOptions& options, Projection& projection)
+      : place_(place),
+        layers_(layers),
+        actors_(actors),
+        options_(options),
+        projection_(projection) {
     read_.assign(layers.size(), 0);
     for (const std::size_t i : chosen) read_[i] = 1;
     const auto table = place.relationships();
@@ -57,7 +62,8 @@ class Collector {
         take_relationship(row, layers_[layer_of[row]]);
       }
     }
-    const bool boards = projection_.view == View::two_mode || projection_.view == View::shared_boards;
+    const bool boards =
+        projection_.view == View::two_mode || projection_.view == View::shared_boards;
     if (boards && options_.layers.empty()) take_memberships();
     return std::move(entries_);
   }
@@ -66,13 +72,19 @@ class Collector {
   bool keep(std::size_t row) {
     const auto table = place_.relationships();
     ProjectionReport& report = projection_.report;
-    const auto text = [&](RelationshipColumn column) { return place_.text(table.text(column, row)); };
-    if (dated_ && !current(text(RelationshipColumn::since), text(RelationshipColumn::until), projection_.as_of)) {
+    const auto text = [&](RelationshipColumn column) {
+      return place_.text(table.text(column, row));
+    };
+    if (dated_ && !current(text(RelationshipColumn::since), text(RelationshipColumn::until),
+                           projection_.as_of)) {
       return ++report.not_current, false;
     }
-    if (table.number(RelationshipColumn::strength, row) == 0.0) return ++report.zero_strength, false;
-    if (signed_ && options_.layer_set == LayerSet::working && text(RelationshipColumn::sign) != "" &&
-        match_choice(table_spec(TableKind::relationships).columns[static_cast<std::size_t>(RelationshipColumn::sign)],
+    if (table.number(RelationshipColumn::strength, row) == 0.0)
+      return ++report.zero_strength, false;
+    if (signed_ && options_.layer_set == LayerSet::working &&
+        text(RelationshipColumn::sign) != "" &&
+        match_choice(table_spec(TableKind::relationships)
+                         .columns[static_cast<std::size_t>(RelationshipColumn::sign)],
                      text(RelationshipColumn::sign)) == "-") {
       return ++report.negative, false;
     }
@@ -173,7 +185,9 @@ double strength_of(const Place& place, const Entry& entry) {
 RowKey key_of(const Place& place, const Entry& entry) {
   const auto table = place.relationships();
   if (entry.row >= table.num_rows()) return {};
-  const auto text = [&](RelationshipColumn column) { return place.text(table.text(column, entry.row)); };
+  const auto text = [&](RelationshipColumn column) {
+    return place.text(table.text(column, entry.row));
+  };
   RowKey key{.from = text(RelationshipColumn::from),
              .to = text(RelationshipColumn::to),
              .since = text(RelationshipColumn::since),
@@ -186,7 +200,8 @@ RowKey key_of(const Place& place, const Entry& entry) {
 
 // The strengths of the parallel ties that the rows of one pair make in one layer, for one way of pointing: the k-th
 // is the sum, over the links between the pair, of the largest k-th strength that any report gives.
-std::vector<double> parallel_strengths(const Place& place, std::span<const Entry> run, bool Entry::*way) {
+std::vector<double> parallel_strengths(const Place& place, std::span<const Entry> run,
+                                       bool Entry::*way) {
   struct Report {
     RowKey key;
     double strength;
@@ -217,7 +232,8 @@ std::vector<double> parallel_strengths(const Place& place, std::span<const Entry
   return total;
 }
 
-std::vector<double> strengths_of(const Place& place, std::span<const Entry> run, View view, bool binary) {
+std::vector<double> strengths_of(const Place& place, std::span<const Entry> run, View view,
+                                 bool binary) {
   const bool any_forward = std::ranges::any_of(run, &Entry::forward);
   const bool any_back = std::ranges::any_of(run, &Entry::back);
   if (view == View::both && !(any_forward && any_back)) return {};
@@ -239,15 +255,17 @@ std::vector<double> strengths_of(const Place& place, std::span<const Entry> run,
 TieList shared_board_ties(std::vector<Entry> entries) {
   // By board, then body; two rows of one body on one board are one membership.
   std::ranges::sort(entries, {}, [](const Entry& e) { return std::pair(e.v, e.u); });
-  entries.erase(std::ranges::unique(entries, {}, [](const Entry& e) { return std::pair(e.v, e.u); }).begin(),
-                entries.end());
+  entries.erase(
+      std::ranges::unique(entries, {}, [](const Entry& e) { return std::pair(e.v, e.u); }).begin(),
+      entries.end());
   std::vector<Tie> pairs;
   for (std::size_t first = 0; first < entries.size();) {
     std::size_t last = first;
     while (last < entries.size() && entries[last].v == entries[first].v) ++last;
     const std::size_t members = last - first;
     if (pairs.size() + members * (members - 1) / 2 > kMostSharedPairs) {
-      throw Error(ErrorCode::resource_exhausted, "shared boards: more than 50 million pairs of bodies sit on a board together");
+      throw Error(ErrorCode::resource_exhausted,
+                  "shared boards: more than 50 million pairs of bodies sit on a board together");
     }
     for (std::size_t i = first; i < last; ++i) {
       for (std::size_t j = i + 1; j < last; ++j) {
@@ -260,7 +278,8 @@ TieList shared_board_ties(std::vector<Entry> entries) {
   std::ranges::sort(pairs, {}, ends);
   TieList list;
   for (const Tie& pair : pairs) {
-    if (!list.ties.empty() && list.ties.back().from == pair.from && list.ties.back().to == pair.to) {
+    if (!list.ties.empty() && list.ties.back().from == pair.from &&
+        list.ties.back().to == pair.to) {
       list.ties.back().strength += pair.strength;
     } else {
       list.ties.push_back(pair);
@@ -272,9 +291,11 @@ TieList shared_board_ties(std::vector<Entry> entries) {
 
 }  // namespace
 
-TieList list_ties(const Place& place, const std::vector<Layer>& layers, const std::vector<std::size_t>& chosen,
-                  const Actors& actors, const ProjectionOptions& options, Projection& projection) {
-  std::vector<Entry> entries = Collector(place, layers, chosen, actors, options, projection).collect();
+TieList list_ties(const Place& place, const std::vector<Layer>& layers,
+                  const std::vector<std::size_t>& chosen, const Actors& actors,
+                  const ProjectionOptions& options, Projection& projection) {
+  std::vector<Entry> entries =
+      Collector(place, layers, chosen, actors, options, projection).collect();
   if (projection.view == View::shared_boards) return shared_board_ties(std::move(entries));
   entries = sorted_by_ends(std::move(entries), actors.stakeholders.size());
   const bool binary = chosen.size() > 1;
@@ -286,7 +307,9 @@ TieList list_ties(const Place& place, const std::vector<Layer>& layers, const st
   list.row_starts.push_back(0);
   for (std::size_t first = 0; first < entries.size();) {
     std::size_t last = first + 1;
-    while (last < entries.size() && entries[last].u == entries[first].u && entries[last].v == entries[first].v) ++last;
+    while (last < entries.size() && entries[last].u == entries[first].u &&
+           entries[last].v == entries[first].v)
+      ++last;
     std::span<Entry> run = std::span(entries).subspan(first, last - first);
     first = last;
     const bool alone = run.size() == 1;
@@ -299,7 +322,8 @@ TieList list_ties(const Place& place, const std::vector<Layer>& layers, const st
     }
     if (!alone) {
       std::ranges::sort(run, [&](const Entry& a, const Entry& b) {
-        return std::tuple(key_of(place, a), strength_of(place, a), a.row) < std::tuple(key_of(place, b), strength_of(place, b), b.row);
+        return std::tuple(key_of(place, a), strength_of(place, a), a.row) <
+               std::tuple(key_of(place, b), strength_of(place, b), b.row);
       });
     }
     const bool forward = std::ranges::any_of(run, &Entry::forward);
@@ -311,7 +335,8 @@ TieList list_ties(const Place& place, const std::vector<Layer>& layers, const st
       for (const Entry& entry : run) list.rows.push_back(entry.row);
       list.row_starts.push_back(static_cast<std::uint32_t>(list.rows.size()));
     }
-    if (!strengths.empty() && run.size() > strengths.size()) projection.report.merged += run.size() - strengths.size();
+    if (!strengths.empty() && run.size() > strengths.size())
+      projection.report.merged += run.size() - strengths.size();
   }
   return list;
 }

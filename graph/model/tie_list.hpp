@@ -10,9 +10,9 @@
 namespace interstice {
 
 struct TieList {
-  std::vector<Tie> ties;                   ///< by their ends
-  std::vector<std::uint32_t> row_starts;   ///< ties.size() + 1
-  std::vector<std::uint32_t> rows;         ///< those behind each tie
+  std::vector<Tie> ties;                  ///< by their ends
+  std::vector<std::uint32_t> row_starts;  ///< ties.size() + 1
+  std::vector<std::uint32_t> rows;        ///< those behind each tie
 };
 
 /// Makes the ties of the layers `chosen` (places in `layers`) and counts in projection.report what became of the rows.

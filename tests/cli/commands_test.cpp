@@ -19,7 +19,8 @@ TEST(Commands, VersionAndHelp) {
   EXPECT_EQ(version.out, "interstice " INTERSTICE_VERSION "\n");
   const Outcome help = run_program("--help");
   EXPECT_EQ(help.exit, 0);
-  for (const char* word : {"check", "measure", "gaps", "influence", "map", "report", "interstice report examples/knoke -o knoke.html"}) {
+  for (const char* word : {"check", "measure", "gaps", "influence", "map", "report",
+                           "interstice report examples/knoke -o knoke.html"}) {
     EXPECT_THAT(help.out, HasSubstr(word));
   }
   for (const char* command : {"check", "measure", "gaps", "influence", "map", "report"}) {
@@ -50,10 +51,13 @@ TEST(Commands, WrongOptionsAreUsageErrorsThatSayWhatToDo) {
            {"report examples/knoke", 2, "--output"},
            {"map examples/knoke -o map.gif", 2, ".svg, .png, .pdf, .dot"},
            {"measure examples/knoke --measures betweeness", 2, "did you mean \"betweenness\"?"},
-           {"measure examples/knoke --measures in_degree --view either", 2, "in_degree is not defined here: the view has no direction"},
+           {"measure examples/knoke --measures in_degree --view either", 2,
+            "in_degree is not defined here: the view has no direction"},
            {"measure examples/knoke --graph --edges", 2, "ask for one at a time"},
-           {"measure examples/knoke --layer money --view two_mode", 2, "use --view directed, either or both"},
-           {"measure examples/knoke --view two_mode", 2, "no kind of link from stakeholders to boards"},
+           {"measure examples/knoke --layer money --view two_mode", 2,
+            "use --view directed, either or both"},
+           {"measure examples/knoke --view two_mode", 2,
+            "no kind of link from stakeholders to boards"},
            {"measure examples/nhs_london --view either", 2, "use --view two_mode"},
            {"measure examples/nhs_london --layer partner_in --view both", 2, "use --view two_mode"},
        }) {
@@ -68,7 +72,8 @@ class BadInput : public testing::Test {
   // `report` and `check` on one path: the same exit code, the fault named by both, nothing written.
   void expect_refused(const std::string& path, int exit, const std::string& said) {
     const std::string page = (scratch / "page.html").string();
-    const Outcome report = run_program("report '" + path + "' -o " + page + " --json " + page + ".json");
+    const Outcome report =
+        run_program("report '" + path + "' -o " + page + " --json " + page + ".json");
     EXPECT_EQ(report.exit, exit) << path << report.err;
     EXPECT_THAT(report.err, HasSubstr(said));
     EXPECT_EQ(report.out, "");
@@ -85,7 +90,9 @@ class BadInput : public testing::Test {
   Scratch scratch;
 };
 
-TEST_F(BadInput, AMissingFile) { expect_refused((scratch / "none.csv").string(), 4, "there is no such file"); }
+TEST_F(BadInput, AMissingFile) {
+  expect_refused((scratch / "none.csv").string(), 4, "there is no such file");
+}
 TEST_F(BadInput, AnUnreadableFile) {
   const auto path = scratch.write("links.csv", "from,to\na,b\n");
   chmod(path.c_str(), 0);
@@ -102,12 +109,24 @@ TEST_F(BadInput, AFolderWithoutRelationships) {
 }
 TEST_F(BadInput, AnEmptyFile) { expect_bytes_refused("", "the file is empty"); }
 TEST_F(BadInput, AHeaderAlone) { expect_bytes_refused("from,to\n", "no row below"); }
-TEST_F(BadInput, ABinaryFile) { expect_bytes_refused(std::string("\x7f" "ELF\0\1\2", 7), "does not look like text"); }
-TEST_F(BadInput, AnotherEncoding) { expect_bytes_refused("from,to\na,caf\xe9\n", ":2:6: error: byte 0xE9"); }
-TEST_F(BadInput, AnUnclosedQuoteAtItsOpeningLine) { expect_bytes_refused("from,to\na,b\n\"c,d\ne,f\ng,h\n", "links.csv:3:1: error: a quotation mark opens here"); }
+TEST_F(BadInput, ABinaryFile) {
+  expect_bytes_refused(std::string("\x7f"
+                                   "ELF\0\1\2",
+                                   7),
+                       "does not look like text");
+}
+TEST_F(BadInput, AnotherEncoding) {
+  expect_bytes_refused("from,to\na,caf\xe9\n", ":2:6: error: byte 0xE9");
+}
+TEST_F(BadInput, AnUnclosedQuoteAtItsOpeningLine) {
+  expect_bytes_refused("from,to\na,b\n\"c,d\ne,f\ng,h\n",
+                       "links.csv:3:1: error: a quotation mark opens here");
+}
 TEST_F(BadInput, TextInANumberColumnEveryOneOfThem) {
-  expect_bytes_refused("from,to,weight\na,b,strong\nc,d,2\ne,f,1x\n", "links.csv:2:5: error: \"strong\"");
-  expect_bytes_refused("from,to,weight\na,b,strong\nc,d,2\ne,f,1x\n", "links.csv:4:5: error: \"1x\"");
+  expect_bytes_refused("from,to,weight\na,b,strong\nc,d,2\ne,f,1x\n",
+                       "links.csv:2:5: error: \"strong\"");
+  expect_bytes_refused("from,to,weight\na,b,strong\nc,d,2\ne,f,1x\n",
+                       "links.csv:4:5: error: \"1x\"");
 }
 TEST_F(BadInput, NoHeader) { expect_bytes_refused("a,b\nc,d\n", "\"from,to\""); }
 TEST_F(BadInput, AHeaderAloneBesideStakeholdersIsAPlaceWithoutLinks) {
@@ -118,28 +137,36 @@ TEST_F(BadInput, AHeaderAloneBesideStakeholdersIsAPlaceWithoutLinks) {
     EXPECT_EQ(outcome.exit, 0) << command << outcome.err;
     EXPECT_THAT(outcome.out, testing::Not(HasSubstr("nan"))) << command;
   }
-  EXPECT_EQ(run_program("report " + (scratch / "place").string() + " --for team -o " + (scratch / "r.html").string()).exit, 0);
+  EXPECT_EQ(run_program("report " + (scratch / "place").string() + " --for team -o " +
+                        (scratch / "r.html").string())
+                .exit,
+            0);
 }
 
 TEST(Output, AFolderThatIsNotThereIsAnInputOutputError) {
   const Scratch scratch;
-  const Outcome outcome = run_program("report examples/knoke -o " + (scratch / "no/such/page.html").string());
+  const Outcome outcome =
+      run_program("report examples/knoke -o " + (scratch / "no/such/page.html").string());
   EXPECT_EQ(outcome.exit, 4);
   EXPECT_THAT(outcome.err, HasSubstr("page.html"));
 }
 
 TEST(Output, CsvIsOneHeaderAndRowsWithTheRestOnStandardError) {
   const Outcome outcome = run_program("gaps examples/rescue_mtsthelens --all --format csv");
-  EXPECT_THAT(outcome.out, StartsWith("rank,id,kind,state,system_a,system_b,outcome,observed,expected,missing,evidence,p,q,persistence,statement,"));
+  EXPECT_THAT(outcome.out, StartsWith("rank,id,kind,state,system_a,system_b,outcome,observed,"
+                                      "expected,missing,evidence,p,q,persistence,statement,"));
   EXPECT_EQ(parse_output(outcome.out).rows.size(), 10U);
   EXPECT_THAT(outcome.err, HasSubstr("Assumes that everyone was asked"));
   EXPECT_THAT(outcome.err, HasSubstr("Seed: 1"));
-  const Outcome measure = run_program("measure examples/knoke --layer information --view directed --measures all --format csv");
-  EXPECT_THAT(measure.out, StartsWith("id,name,degree,in_degree,out_degree,strength,in_strength,out_strength,betweenness,cut_point,component\n"));
+  const Outcome measure = run_program(
+      "measure examples/knoke --layer information --view directed --measures all --format csv");
+  EXPECT_THAT(measure.out, StartsWith("id,name,degree,in_degree,out_degree,strength,in_strength,"
+                                      "out_strength,betweenness,cut_point,component\n"));
 }
 
 TEST(Output, RanksRunFromOneOverAllRowsByEvidence) {
-  const CsvOutput csv = parse_output(run_program("gaps examples/rescue_mtsthelens --all --format csv").out);
+  const CsvOutput csv =
+      parse_output(run_program("gaps examples/rescue_mtsthelens --all --format csv").out);
   double last = 1e9;
   for (std::size_t i = 0; i < csv.rows.size(); ++i) {
     EXPECT_EQ(csv.rows[i][0], std::to_string(i + 1));
@@ -160,7 +187,8 @@ TEST(Output, OneSystemTwoSystemsNoSystemsGiveASentence) {
     EXPECT_EQ(outcome.exit, 0) << outcome.err;
     return outcome.out;
   };
-  EXPECT_THAT(said("id\na\nb\nc\nd\n"), HasSubstr("no column says which system each body belongs to"));
+  EXPECT_THAT(said("id\na\nb\nc\nd\n"),
+              HasSubstr("no column says which system each body belongs to"));
   EXPECT_THAT(said("id,system\na,x\nb,x\nc,x\nd,x\n"), HasSubstr("names fewer than two"));
   const std::string two = said("id,system\na,x\nb,x\nc,y\nd,y\n");
   EXPECT_THAT(two, HasSubstr("with fewer than three systems"));

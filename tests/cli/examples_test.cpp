@@ -13,13 +13,15 @@ namespace {
 
 class Examples : public testing::TestWithParam<std::string> {};
 INSTANTIATE_TEST_SUITE_P(All, Examples,
-                         testing::Values("knoke", "krackhardt_managers", "nhs_london", "nhs_north_west",
-                                         "rescue_cheyenne", "rescue_hurrfrederic", "rescue_mtsthelens"),
+                         testing::Values("knoke", "krackhardt_managers", "nhs_london",
+                                         "nhs_north_west", "rescue_cheyenne", "rescue_hurrfrederic",
+                                         "rescue_mtsthelens"),
                          [](const auto& param) { return param.param; });
 
 TEST_P(Examples, GiveTheAnswersWrittenBeforehand) {
   const std::string folder = "examples/" + GetParam();
-  const CsvTable answers = read_csv(std::filesystem::path(INTERSTICE_SOURCE_DIR) / ("examples/answers/" + GetParam() + ".csv"));
+  const CsvTable answers = read_csv(std::filesystem::path(INTERSTICE_SOURCE_DIR) /
+                                    ("examples/answers/" + GetParam() + ".csv"));
   ASSERT_GT(answers.rows.size(), 20U);
   std::map<std::string, CsvOutput> outputs;
   for (const auto& answer : answers.rows) {
@@ -44,7 +46,8 @@ TEST_P(Examples, GiveTheAnswersWrittenBeforehand) {
       EXPECT_EQ(found, answer[3]) << command << ' ' << answer[1] << ' ' << answer[2];
     } else {
       ASSERT_FALSE(found.empty()) << command << ' ' << answer[1] << ' ' << answer[2];
-      EXPECT_NEAR(std::stod(found), std::stod(answer[3]), std::stod(answer[4]) + 1e-12) << command << ' ' << answer[1] << ' ' << answer[2];
+      EXPECT_NEAR(std::stod(found), std::stod(answer[3]), std::stod(answer[4]) + 1e-12)
+          << command << ' ' << answer[1] << ' ' << answer[2];
     }
   }
 }

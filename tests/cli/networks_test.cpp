@@ -17,17 +17,21 @@ class Networks : public testing::TestWithParam<std::string> {
  protected:
   std::string folder = "tests/data/networks/" + GetParam();
 };
-INSTANTIATE_TEST_SUITE_P(All, Networks, testing::ValuesIn(network_names()), [](const auto& param) { return param.param; });
+INSTANTIATE_TEST_SUITE_P(All, Networks, testing::ValuesIn(network_names()),
+                         [](const auto& param) { return param.param; });
 
 TEST_P(Networks, EveryCommandSucceeds) {
   const Scratch scratch;
-  for (const std::string& command : {"check " + folder, "measure " + folder + " --measures all --format csv", "gaps " + folder,
-                                    "gaps " + folder + " --all --format csv", "gaps " + folder + " --format json", "influence " + folder,
-                                    "map " + folder + " -o " + (scratch / "m.svg").string(),
-                                    "report " + folder + " -o " + (scratch / "r.html").string() + " --json " + (scratch / "r.json").string()}) {
+  for (const std::string& command :
+       {"check " + folder, "measure " + folder + " --measures all --format csv", "gaps " + folder,
+        "gaps " + folder + " --all --format csv", "gaps " + folder + " --format json",
+        "influence " + folder, "map " + folder + " -o " + (scratch / "m.svg").string(),
+        "report " + folder + " -o " + (scratch / "r.html").string() + " --json " +
+            (scratch / "r.json").string()}) {
     const Outcome outcome = run_program(command);
     EXPECT_EQ(outcome.exit, 0) << command << '\n' << outcome.err;
-    for (const char* undefined : {",nan", " nan", ",-nan", "NaN"}) EXPECT_EQ(outcome.out.find(undefined), std::string::npos) << command;
+    for (const char* undefined : {",nan", " nan", ",-nan", "NaN"})
+      EXPECT_EQ(outcome.out.find(undefined), std::string::npos) << command;
     EXPECT_FALSE(outcome.out.empty()) << command;
   }
   for (const char* name : {"m.svg", "r.html", "r.json"}) {
@@ -42,7 +46,8 @@ std::string arguments(const OracleView& view) {
 }
 
 // What the program prints of one view, by measure and id ("" = of the whole network).
-std::map<std::string, std::map<std::string, std::string>> printed(const std::string& folder, const OracleView& view) {
+std::map<std::string, std::map<std::string, std::string>> printed(const std::string& folder,
+                                                                  const OracleView& view) {
   std::map<std::string, std::map<std::string, std::string>> values;
   const auto take = [&](const std::string& command, const std::string& suffix) {
     const Outcome outcome = run_program(command);
@@ -60,27 +65,44 @@ std::map<std::string, std::map<std::string, std::string>> printed(const std::str
   take(base + " --format csv", "");
   take(base + " --graph --format csv", "");
   take(base + " --measures betweenness --length strength --format csv", "_strength");
-  take(base + " --measures betweenness --length inverse_strength --format csv", "_inverse_strength");
+  take(base + " --measures betweenness --length inverse_strength --format csv",
+       "_inverse_strength");
   return values;
 }
 
 TEST_P(Networks, MeasuresEqualTheirOracles) {
-  const std::set<std::string> numbers = {"degree", "in_degree", "out_degree", "strength", "in_strength", "out_strength", "betweenness",
-                                         "betweenness_strength", "betweenness_inverse_strength", "cut_point", "density", "fragmentation",
-                                         "distance_weighted_fragmentation", "ei_index", "num_components", "bridges"};
+  const std::set<std::string> numbers = {"degree",
+                                         "in_degree",
+                                         "out_degree",
+                                         "strength",
+                                         "in_strength",
+                                         "out_strength",
+                                         "betweenness",
+                                         "betweenness_strength",
+                                         "betweenness_inverse_strength",
+                                         "cut_point",
+                                         "density",
+                                         "fragmentation",
+                                         "distance_weighted_fragmentation",
+                                         "ei_index",
+                                         "num_components",
+                                         "bridges"};
   std::size_t compared = 0;
   for (const OracleView& view : oracle_views(GetParam())) {
-    if (view.view == View::shared_boards) continue;  // not a view of `measure`: graph/ tests compare it
+    if (view.view == View::shared_boards)
+      continue;  // not a view of `measure`: graph/ tests compare it
     auto values = printed(folder, view);
     for (const auto& [measure, recorded] : view.measures) {
       if (!numbers.contains(measure)) continue;
       for (const OracleValue& value : recorded) {
-        ASSERT_TRUE(values[measure].contains(value.id)) << view.title << ' ' << measure << ' ' << value.id;
+        ASSERT_TRUE(values[measure].contains(value.id))
+            << view.title << ' ' << measure << ' ' << value.id;
         const std::string& text = values[measure][value.id];
         if (std::isnan(value.value)) {
           EXPECT_EQ(text, "") << view.title << ' ' << measure;
         } else {
-          EXPECT_NEAR(text.empty() ? NAN : std::stod(text), value.value, 1e-9 * std::max(1.0, std::abs(value.value)))
+          EXPECT_NEAR(text.empty() ? NAN : std::stod(text), value.value,
+                      1e-9 * std::max(1.0, std::abs(value.value)))
               << view.title << ' ' << measure << ' ' << value.id;
         }
         ++compared;

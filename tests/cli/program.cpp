@@ -38,7 +38,8 @@ std::vector<std::string> split(const std::string& line) {
 
 }  // namespace
 
-Outcome run_program(const std::string& line, const std::map<std::string, std::string>& environment) {
+Outcome run_program(const std::string& line,
+                    const std::map<std::string, std::string>& environment) {
   const Scratch scratch;
   const std::string out = (scratch / "out").string();
   const std::string err = (scratch / "err").string();
@@ -64,12 +65,15 @@ Outcome run_program(const std::string& line, const std::map<std::string, std::st
   posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT, 0600);
   posix_spawn_file_actions_addchdir_np(&actions, INTERSTICE_SOURCE_DIR);
   pid_t child = 0;
-  const int failed = posix_spawn(&child, INTERSTICE_PROGRAM, &actions, nullptr, argv.data(), envp.data());
+  const int failed =
+      posix_spawn(&child, INTERSTICE_PROGRAM, &actions, nullptr, argv.data(), envp.data());
   posix_spawn_file_actions_destroy(&actions);
   EXPECT_EQ(failed, 0);
   int status = 0;
   waitpid(child, &status, 0);
-  return {.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), .out = read_file(out), .err = read_file(err)};
+  return {.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
+          .out = read_file(out),
+          .err = read_file(err)};
 }
 
 Scratch::Scratch() {
@@ -104,7 +108,8 @@ std::size_t CsvOutput::column(const std::string& name) const {
   return 0;
 }
 
-std::vector<std::vector<std::string>> CsvOutput::where(const std::string& name, const std::string& value) const {
+std::vector<std::vector<std::string>> CsvOutput::where(const std::string& name,
+                                                       const std::string& value) const {
   std::vector<std::vector<std::string>> found;
   const std::size_t at = column(name);
   for (const auto& row : rows) {

@@ -16,7 +16,8 @@ struct Outcome {
 
 /// Runs the program with the arguments of `line` (split at spaces; a part in single quotes is one) and more settings in
 /// its environment. The working folder is the project's.
-[[nodiscard]] Outcome run_program(const std::string& line, const std::map<std::string, std::string>& environment = {});
+[[nodiscard]] Outcome run_program(const std::string& line,
+                                  const std::map<std::string, std::string>& environment = {});
 
 /// A folder that is emptied when it goes out of scope.
 class Scratch {
@@ -25,7 +26,9 @@ class Scratch {
   ~Scratch();
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
-  [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return folder_ / name; }
+  [[nodiscard]] std::filesystem::path operator/(const std::string& name) const {
+    return folder_ / name;
+  }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   /// Writes a file in it and returns its path.
   std::filesystem::path write(const std::string& name, const std::string& bytes) const;
@@ -41,7 +44,8 @@ struct CsvOutput {
   std::vector<std::string> header;
   std::vector<std::vector<std::string>> rows;
   /// The rows whose column `name` is `value`.
-  [[nodiscard]] std::vector<std::vector<std::string>> where(const std::string& name, const std::string& value) const;
+  [[nodiscard]] std::vector<std::vector<std::string>> where(const std::string& name,
+                                                            const std::string& value) const;
   [[nodiscard]] std::size_t column(const std::string& name) const;
 };
 [[nodiscard]] CsvOutput parse_output(const std::string& text);

@@ -22,7 +22,9 @@ struct Visible {
 };
 
 std::string visible_text(const std::string& page, bool pictures) {
-  static const auto skipped = [](const std::string& name, bool with) { return name == "style" || name == "head" || (!with && name == "svg"); };
+  static const auto skipped = [](const std::string& name, bool with) {
+    return name == "style" || name == "head" || (!with && name == "svg");
+  };
   struct State {
     Visible visible;
     bool pictures;
@@ -46,7 +48,8 @@ std::string visible_text(const std::string& page, bool pictures) {
     if (s->visible.skip == 0) s->visible.text.append(text, static_cast<std::size_t>(length));
   });
   EXPECT_EQ(XML_Parse(parser, page.data(), static_cast<int>(page.size()), 1), XML_STATUS_OK)
-      << XML_ErrorString(XML_GetErrorCode(parser)) << " at line " << XML_GetCurrentLineNumber(parser);
+      << XML_ErrorString(XML_GetErrorCode(parser)) << " at line "
+      << XML_GetCurrentLineNumber(parser);
   XML_ParserFree(parser);
   return state.visible.text;
 }
@@ -60,7 +63,9 @@ std::vector<std::string> numbers_in(const std::string& text) {
       continue;
     }
     std::size_t end = i;
-    while (end < text.size() && (std::isdigit(static_cast<unsigned char>(text[end])) != 0 || text[end] == '.' || text[end] == ',')) ++end;
+    while (end < text.size() && (std::isdigit(static_cast<unsigned char>(text[end])) != 0 ||
+                                 text[end] == '.' || text[end] == ','))
+      ++end;
     std::string number = text.substr(i, end - i);
     while (number.ends_with('.') || number.ends_with(',')) number.pop_back();
     std::erase(number, ',');
@@ -73,7 +78,9 @@ std::vector<std::string> numbers_in(const std::string& text) {
 // Whether `shown` is some number of the JSON rounded to as many places: as it is, or as a share in 100.
 bool is_rounded(const std::string& shown, const std::vector<double>& known) {
   const std::size_t point = shown.find('.');
-  const double step = point == std::string::npos ? 1.0 : std::pow(10.0, -static_cast<double>(shown.size() - point - 1));
+  const double step = point == std::string::npos
+                          ? 1.0
+                          : std::pow(10.0, -static_cast<double>(shown.size() - point - 1));
   const double value = std::stod(shown);
   for (const double k : known) {
     for (const double scale : {1.0, 100.0}) {
@@ -85,14 +92,18 @@ bool is_rounded(const std::string& shown, const std::vector<double>& known) {
 
 class ReportOf : public testing::TestWithParam<std::string> {};
 INSTANTIATE_TEST_SUITE_P(Examples, ReportOf,
-                         testing::Values("knoke", "krackhardt_managers", "nhs_london", "nhs_north_west", "rescue_cheyenne",
-                                         "rescue_hurrfrederic", "rescue_mtsthelens"),
+                         testing::Values("knoke", "krackhardt_managers", "nhs_london",
+                                         "nhs_north_west", "rescue_cheyenne", "rescue_hurrfrederic",
+                                         "rescue_mtsthelens"),
                          [](const auto& param) { return param.param; });
 
 TEST_P(ReportOf, EveryNumberOnThePageIsInTheJsonOfTheSameRun) {
   const Scratch scratch;
   const std::string page = (scratch / "r.html").string();
-  ASSERT_EQ(run_program("report examples/" + GetParam() + " -o " + page + " --json " + page + ".json").exit, 0);
+  ASSERT_EQ(
+      run_program("report examples/" + GetParam() + " -o " + page + " --json " + page + ".json")
+          .exit,
+      0);
   const std::string json = read_file(page + ".json");
   std::vector<double> known;
   std::set<std::string> literal;
@@ -103,7 +114,8 @@ TEST_P(ReportOf, EveryNumberOnThePageIsInTheJsonOfTheSameRun) {
   std::size_t checked = 0;
   for (const std::string& number : numbers_in(visible_text(read_file(page), true))) {
     ++checked;
-    EXPECT_TRUE(literal.contains(number) || is_rounded(number, known)) << number << " is on the page, not in the JSON";
+    EXPECT_TRUE(literal.contains(number) || is_rounded(number, known))
+        << number << " is on the page, not in the JSON";
   }
   EXPECT_GT(checked, 50U);
 }
@@ -112,21 +124,25 @@ TEST_P(ReportOf, TheFirstPageIsShort) {
   const Scratch scratch;
   const std::string page = (scratch / "r.html").string();
   const Outcome outcome = run_program("report examples/" + GetParam() + " -o " + page);
-  const auto words = std::count_if(outcome.out.begin(), outcome.out.end(), [](char c) { return c == ' ' || c == '\n'; });
+  const auto words = std::count_if(outcome.out.begin(), outcome.out.end(),
+                                   [](char c) { return c == ' ' || c == '\n'; });
   EXPECT_LE(words, 260) << outcome.out;  // the sentences, the labels and the path
 }
 
 class Audiences : public testing::Test {
  protected:
   void SetUp() override {
-    (void)scratch.write("place/nodes.csv",
-                  "id,name,system,visibility,response\n"
-                  "pub1,PublicBodyOne,health,public,answered\npub2,PublicBodyTwo,police,public,answered\n"
-                  "par1,PartnerBody,health,partners,answered\ntea1,TeamBody,schools,team,answered\n"
-                  "bla1,BlankBody,schools,,no reply\npub3,PublicBodyThree,schools,public,declined\n");
+    (void)scratch.write(
+        "place/nodes.csv",
+        "id,name,system,visibility,response\n"
+        "pub1,PublicBodyOne,health,public,answered\npub2,PublicBodyTwo,police,public,answered\n"
+        "par1,PartnerBody,health,partners,answered\ntea1,TeamBody,schools,team,answered\n"
+        "bla1,BlankBody,schools,,no reply\npub3,PublicBodyThree,schools,public,declined\n");
     (void)scratch.write("place/edges.csv",
-                  "from,to,notes,visibility,kind\npub1,pub2,SecretNoteOne,public,shared\npub1,pub3,SecretNoteTwo,,hiddenkind\n"
-                  "par1,pub2,SecretNoteThree,partners,partnerkind\ntea1,pub1,SecretNoteFour,public,teamkind\nbla1,pub3,SecretNoteFive,team,blankkind\n");
+                        "from,to,notes,visibility,kind\npub1,pub2,SecretNoteOne,public,"
+                        "shared\npub1,pub3,SecretNoteTwo,,hiddenkind\n"
+                        "par1,pub2,SecretNoteThree,partners,partnerkind\ntea1,pub1,SecretNoteFour,"
+                        "public,teamkind\nbla1,pub3,SecretNoteFive,team,blankkind\n");
   }
   // Every file that can leave the tool, for one audience, one after another.
   std::string files(const std::string& audience) {
@@ -134,11 +150,16 @@ class Audiences : public testing::Test {
     const std::string place = (scratch / "place").string();
     for (const char* name : {"m.svg", "m.dot", "i.svg", "i.dot"}) {
       const std::string show = name[0] == 'i' ? " --show interfaces" : "";
-      EXPECT_EQ(run_program("map " + place + " -o " + (scratch / name).string() + show + audience).exit, 0);
+      EXPECT_EQ(
+          run_program("map " + place + " -o " + (scratch / name).string() + show + audience).exit,
+          0);
       all += read_file(scratch / name);
     }
     const std::string page = (scratch / "r.html").string();
-    EXPECT_EQ(run_program("report " + place + " -o " + page + " --json " + page + ".json" + audience).exit, 0);
+    EXPECT_EQ(
+        run_program("report " + place + " -o " + page + " --json " + page + ".json" + audience)
+            .exit,
+        0);
     return all + read_file(page) + read_file(page + ".json");
   }
   Scratch scratch;
@@ -147,8 +168,8 @@ class Audiences : public testing::Test {
 TEST_F(Audiences, PublishedIsTheDefaultAndHoldsOnlyWhatIsPublic) {
   const std::string all = files("");
   EXPECT_THAT(all, HasSubstr("PublicBodyOne"));
-  for (const char* secret : {"PartnerBody", "TeamBody", "BlankBody", "par1", "tea1", "bla1", "SecretNote",
-                             "declined", "no reply"}) {
+  for (const char* secret : {"PartnerBody", "TeamBody", "BlankBody", "par1", "tea1", "bla1",
+                             "SecretNote", "declined", "no reply"}) {
     EXPECT_THAT(all, Not(HasSubstr(secret))) << secret;
   }
   EXPECT_TRUE(all == files(" --for published"));
@@ -157,17 +178,20 @@ TEST_F(Audiences, PublishedIsTheDefaultAndHoldsOnlyWhatIsPublic) {
 TEST_F(Audiences, PartnersSeeWhatIsForThemAndNoMore) {
   const std::string all = files(" --for partners");
   EXPECT_THAT(all, HasSubstr("PartnerBody"));
-  for (const char* secret : {"TeamBody", "BlankBody", "SecretNote"}) EXPECT_THAT(all, Not(HasSubstr(secret))) << secret;
+  for (const char* secret : {"TeamBody", "BlankBody", "SecretNote"})
+    EXPECT_THAT(all, Not(HasSubstr(secret))) << secret;
 }
 
 TEST_F(Audiences, TheTeamSeesEveryBodyButNoNotes) {
   const std::string all = files(" --for team");
-  for (const char* name : {"PublicBodyOne", "PartnerBody", "TeamBody", "BlankBody"}) EXPECT_THAT(all, HasSubstr(name));
+  for (const char* name : {"PublicBodyOne", "PartnerBody", "TeamBody", "BlankBody"})
+    EXPECT_THAT(all, HasSubstr(name));
   EXPECT_THAT(all, Not(HasSubstr("SecretNote")));
 }
 
 TEST_F(Audiences, HiddenBodiesAreCountedAloud) {
-  const Outcome outcome = run_program("report " + (scratch / "place").string() + " -o " + (scratch / "r.html").string());
+  const Outcome outcome = run_program("report " + (scratch / "place").string() + " -o " +
+                                      (scratch / "r.html").string());
   EXPECT_THAT(outcome.out, HasSubstr("3 bodies not shown; --for team shows them"));
   EXPECT_THAT(visible_text(read_file(scratch / "r.html"), true), HasSubstr("3 bodies not shown"));
 }

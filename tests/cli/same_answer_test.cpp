@@ -12,29 +12,38 @@ namespace interstice {
 namespace {
 
 // Everything the program prints or writes about one place, under one name each.
-std::map<std::string, std::string> everything(const std::string& place, const std::string& more = "",
-                                              const std::map<std::string, std::string>& environment = {}) {
+std::map<std::string, std::string> everything(
+    const std::string& place, const std::string& more = "",
+    const std::map<std::string, std::string>& environment = {}) {
   const Scratch scratch;
   std::map<std::string, std::string> all;
-  for (const std::string& command : std::vector<std::string>{"measure", "measure --edges", "measure --graph", "gaps --all", "influence"}) {
+  for (const std::string& command : std::vector<std::string>{
+           "measure", "measure --edges", "measure --graph", "gaps --all", "influence"}) {
     for (const std::string& format : std::vector<std::string>{"table", "csv", "json"}) {
-      const Outcome outcome = run_program(command + ' ' + place + " --format " + format + more, environment);
+      const Outcome outcome =
+          run_program(command + ' ' + place + " --format " + format + more, environment);
       EXPECT_EQ(outcome.exit, 0) << command << outcome.err;
       all[command + ' ' + format] = outcome.out;
     }
   }
   for (const std::string& name : std::vector<std::string>{"m.svg", "m.dot", "m.png", "m.pdf"}) {
-    EXPECT_EQ(run_program("map " + place + " -o " + (scratch / name).string() + more, environment).exit, 0);
+    EXPECT_EQ(
+        run_program("map " + place + " -o " + (scratch / name).string() + more, environment).exit,
+        0);
     all[name] = read_file(scratch / name);
   }
   const std::string page = (scratch / "r.html").string();
-  EXPECT_EQ(run_program("report " + place + " -o " + page + " --json " + page + ".json" + more, environment).exit, 0);
+  EXPECT_EQ(run_program("report " + place + " -o " + page + " --json " + page + ".json" + more,
+                        environment)
+                .exit,
+            0);
   all["page"] = read_file(page);
   all["page json"] = read_file(page + ".json");
   return all;
 }
 
-void expect_same(const std::map<std::string, std::string>& a, const std::map<std::string, std::string>& b) {
+void expect_same(const std::map<std::string, std::string>& a,
+                 const std::map<std::string, std::string>& b) {
   for (const auto& [name, bytes] : a) EXPECT_TRUE(bytes == b.at(name)) << name << " differs";
 }
 
@@ -50,7 +59,8 @@ std::string shuffled(const std::string& csv, unsigned seed) {
 }
 
 class SameAnswer : public testing::TestWithParam<std::string> {};
-INSTANTIATE_TEST_SUITE_P(Places, SameAnswer, testing::Values("krackhardt_managers", "nhs_london", "rescue_mtsthelens"),
+INSTANTIATE_TEST_SUITE_P(Places, SameAnswer,
+                         testing::Values("krackhardt_managers", "nhs_london", "rescue_mtsthelens"),
                          [](const auto& param) { return param.param; });
 
 TEST_P(SameAnswer, WhateverTheThreads) {
@@ -62,9 +72,13 @@ TEST_P(SameAnswer, WhateverTheLocaleAndTimeZone) {
   const std::string place = "examples/" + GetParam();
   const Scratch scratch;
   const std::string made = (scratch / "de_DE.UTF-8").string();
-  ASSERT_EQ(std::system(("localedef -i de_DE -f UTF-8 " + made).c_str()), 0) << "the package `locales` is missing";
+  ASSERT_EQ(std::system(("localedef -i de_DE -f UTF-8 " + made).c_str()), 0)
+      << "the package `locales` is missing";
   expect_same(everything(place, "", {{"LC_ALL", "C"}, {"TZ", "UTC"}}),
-              everything(place, "", {{"LC_ALL", "de_DE.UTF-8"}, {"LOCPATH", scratch.folder().string()}, {"TZ", "Asia/Kathmandu"}}));
+              everything(place, "",
+                         {{"LC_ALL", "de_DE.UTF-8"},
+                          {"LOCPATH", scratch.folder().string()},
+                          {"TZ", "Asia/Kathmandu"}}));
 }
 
 TEST_P(SameAnswer, WhateverTheOrderOfRows) {
@@ -73,7 +87,9 @@ TEST_P(SameAnswer, WhateverTheOrderOfRows) {
   const Scratch scratch;
   for (const char* table : {"nodes", "edges", "layers", "place"}) {
     const std::string name = std::string(table) + ".csv";
-    (void)scratch.write("shuffled/" + name, shuffled(read_file(std::filesystem::path(INTERSTICE_SOURCE_DIR) / place / name), 7));
+    (void)scratch.write(
+        "shuffled/" + name,
+        shuffled(read_file(std::filesystem::path(INTERSTICE_SOURCE_DIR) / place / name), 7));
   }
   expect_same(expected, everything((scratch / "shuffled").string()));
 }

@@ -41,7 +41,8 @@ std::vector<OracleView> oracle_views(const std::string& network) {
                        .measures = {}});
     }
     if (row[1].ends_with("_set")) continue;
-    const double value = row[3].empty() ? std::numeric_limits<double>::quiet_NaN() : std::stod(row[3]);
+    const double value =
+        row[3].empty() ? std::numeric_limits<double>::quiet_NaN() : std::stod(row[3]);
     views.back().measures[row[1]].push_back({row[2], value});
   }
   return views;
@@ -53,8 +54,9 @@ Projection project_as(const Place& place, const OracleView& view) {
   return project(place, options);
 }
 
-std::size_t expect_scores(const OracleView& view, const Projection& projection, const std::string& measure,
-                          const std::vector<double>& scores, double tolerance) {
+std::size_t expect_scores(const OracleView& view, const Projection& projection,
+                          const std::string& measure, const std::vector<double>& scores,
+                          double tolerance) {
   const auto found = view.measures.find(measure);
   if (found == view.measures.end()) return 0;
   EXPECT_EQ(found->second.size(), projection.ids.size()) << view.title << ' ' << measure;
@@ -71,21 +73,24 @@ std::size_t expect_scores(const OracleView& view, const Projection& projection, 
   return found->second.size();
 }
 
-std::size_t expect_number(const OracleView& view, const std::string& measure, double value, double tolerance) {
+std::size_t expect_number(const OracleView& view, const std::string& measure, double value,
+                          double tolerance) {
   const auto found = view.measures.find(measure);
   if (found == view.measures.end()) return 0;
   expect_equal(value, found->second.at(0).value, tolerance, view.title + ' ' + measure);
   return 1;
 }
 
-std::vector<PublishedValue> published_values(const std::string& dataset, const std::string& relation,
+std::vector<PublishedValue> published_values(const std::string& dataset,
+                                             const std::string& relation,
                                              const std::string& measure) {
   std::vector<PublishedValue> values;
   for (const auto& row : read_csv(data_file("oracles/published_values.csv")).rows) {
     if (row[0] != dataset || row[1] != relation || row[2] != measure) continue;
     values.push_back({.id = row[3], .printed = std::stod(row[4]), .tolerance = std::stod(row[5])});
   }
-  EXPECT_FALSE(values.empty()) << "nothing published: " << dataset << ' ' << relation << ' ' << measure;
+  EXPECT_FALSE(values.empty()) << "nothing published: " << dataset << ' ' << relation << ' '
+                               << measure;
   return values;
 }
 

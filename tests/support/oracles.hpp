@@ -1,4 +1,5 @@
-/// @file  Values of other programs, recorded in tests/data/oracles; tests/oracles/condense.py says how and by which.
+/// @file  Values of other programs, recorded in tests/data/oracles; tests/oracles/condense.py says
+/// how and by which.
 #pragma once
 
 #include <map>
@@ -10,7 +11,7 @@
 namespace interstice {
 
 struct OracleValue {
-  std::string id;     ///< empty: of the whole network
+  std::string id;      ///< empty: of the whole network
   double value = 0.0;  ///< NaN: undefined
 };
 
@@ -26,11 +27,14 @@ struct OracleView {
 /// The reading that a view was recorded of.
 [[nodiscard]] Projection project_as(const Place& place, const OracleView& view);
 
-/// Compares one score a vertex with what is recorded, if it is; every vertex must be. Returns how many were.
-std::size_t expect_scores(const OracleView& view, const Projection& projection, const std::string& measure,
-                          const std::vector<double>& scores, double tolerance);
+/// Compares one score a vertex with what is recorded, if it is; every vertex must be. Returns how
+/// many were.
+std::size_t expect_scores(const OracleView& view, const Projection& projection,
+                          const std::string& measure, const std::vector<double>& scores,
+                          double tolerance);
 /// The same for a number of the whole network.
-std::size_t expect_number(const OracleView& view, const std::string& measure, double value, double tolerance);
+std::size_t expect_number(const OracleView& view, const std::string& measure, double value,
+                          double tolerance);
 
 /// The printed values of one measure of the literature, by id.
 struct PublishedValue {
@@ -38,7 +42,8 @@ struct PublishedValue {
   double printed = 0.0;
   double tolerance = 0.0;
 };
-[[nodiscard]] std::vector<PublishedValue> published_values(const std::string& dataset, const std::string& relation,
+[[nodiscard]] std::vector<PublishedValue> published_values(const std::string& dataset,
+                                                           const std::string& relation,
                                                            const std::string& measure);
 
 }  // namespace interstice

@@ -38,7 +38,8 @@ std::vector<std::string> split_csv(std::string_view line) {
   return cells;
 }
 
-// The column of the schema that a header names: its own name first, then a synonym of a column that is still free.
+// The column of the schema that a header names: its own name first, then a synonym of a column that
+// is still free.
 std::optional<std::size_t> column_of(const TableData& table, const std::string& header) {
   const auto specs = table_spec(table.kind).columns;
   const std::string folded = fold(header);
@@ -79,7 +80,8 @@ void fill(PlaceTables& tables, TableKind kind, const CsvTable& csv,
   table.present = true;
   table.num_rows = csv.rows.size();
   CsvTable rows = csv;
-  std::vector<std::uint32_t> columns = random_order(static_cast<std::uint32_t>(csv.header.size()), 0);
+  std::vector<std::uint32_t> columns =
+      random_order(static_cast<std::uint32_t>(csv.header.size()), 0);
   std::ranges::sort(columns);
   if (shuffle) {
     const auto order = random_order(static_cast<std::uint32_t>(csv.rows.size()), *shuffle);

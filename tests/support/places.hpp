@@ -1,4 +1,5 @@
-/// @file  Places that tests read: short text, and the networks of tests/data. Not the reader that users have.
+/// @file  Places that tests read: short text, and the networks of tests/data. Not the reader that
+/// users have.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +23,8 @@ struct CsvTable {
 /// A well-formed CSV file whose quoted cells hold no line break.
 [[nodiscard]] CsvTable read_csv(const std::filesystem::path& file);
 
-/// Tables from lines of text: "table: header, header" starts a table, every other line is a row of it. Cells are trimmed;
-/// there are no quotes.
+/// Tables from lines of text: "table: header, header" starts a table, every other line is a row of
+/// it. Cells are trimmed; there are no quotes.
 ///
 ///     stakeholders: id, system
 ///       a, health
@@ -34,7 +35,9 @@ struct CsvTable {
 
 /// The networks of tests/data/networks by name, in order.
 [[nodiscard]] const std::vector<std::string>& network_names();
-/// One of them. `shuffle` hands the rows of every table and the columns over in another order, by seed.
-[[nodiscard]] Place load_network(const std::string& name, std::optional<std::uint64_t> shuffle = {});
+/// One of them. `shuffle` hands the rows of every table and the columns over in another order, by
+/// seed.
+[[nodiscard]] Place load_network(const std::string& name,
+                                 std::optional<std::uint64_t> shuffle = {});
 
 }  // namespace interstice

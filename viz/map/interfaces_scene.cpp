@@ -153,7 +153,8 @@ Legend legend_of(const Findings& findings, const Ring& ring) {
   if (findings.systems.empty())
     legend.notes.emplace_back("No systems are stated, so there is nothing to compare.");
   if (!findings.through_boards) {
-    legend.notes.emplace_back("On a line: links reported, and how many bodies as active usually have.");
+    legend.notes.emplace_back(
+        "On a line: links reported, and how many bodies as active usually have.");
   }
   if (some_without)
     legend.notes.emplace_back("Only the gaps and the busiest lines have their numbers.");

@@ -1,6 +1,7 @@
 // Systems and go-betweens.
 #include <algorithm>
 
+#include "viz/map/palette.hpp"
 #include "viz/page/numbers.hpp"
 #include "viz/page/sections.hpp"
 
@@ -15,12 +16,13 @@ Parts total(const Findings& findings, const std::optional<std::uint32_t>& value)
   return {value && !findings.totals_withheld ? count(*value) : missing("withheld")};
 }
 
-Row system_row(const Findings& findings, const System& system) {
+Row system_row(const Findings& findings, std::size_t index) {
+  const System& system = findings.systems[index];
   const Parts answered = {findings.answers.everyone_assumed ? missing("assumed: all")
                           : system.answered                 ? count(*system.answered)
                                                             : missing("withheld")};
   return {"",
-          {{swatch(system.colour), name(system.name)},
+          {{swatch(system_colour(index, system.colour)), name(system.name)},
            {count(system.bodies)},
            answered,
            total(findings, system.within),
@@ -66,7 +68,8 @@ void add_systems(const Findings& findings, data& page) {
                {"Links inside it"},
                {"Links to other systems"}},
               {}};
-  for (const System& system : findings.systems) table.rows.push_back(system_row(findings, system));
+  for (std::size_t i = 0; i < findings.systems.size(); ++i)
+    table.rows.push_back(system_row(findings, i));
   page.set("systems_table", table_data(table));
 }
 

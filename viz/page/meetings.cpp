@@ -54,7 +54,8 @@ Row row_of(const Findings& findings, std::size_t index) {
           {{name(findings.systems[meeting.system_a].name), plain(" and "),
             name(findings.systems[meeting.system_b].name)},
            {state(meeting.state)}}};
-  const auto asked = meeting.pairs ? number(*meeting.pairs, rounded(*meeting.pairs)) : missing(kWithheld);
+  const auto asked =
+      meeting.pairs ? number(*meeting.pairs, rounded(*meeting.pairs)) : missing(kWithheld);
   const Parts pairs = {asked, plain(" of "), number(meeting.possible, rounded(meeting.possible))};
   if (meeting.observed) {
     row.cells.push_back({count(*meeting.observed)});

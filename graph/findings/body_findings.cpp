@@ -1,0 +1,123 @@
+#include "graph/findings/body_findings.hpp"
+
+#include <algorithm>
+
+#include "graph/centrality/betweenness.hpp"
+#include "graph/centrality/degree.hpp"
+#include "graph/cohesion/cut_points.hpp"
+
+namespace interstice {
+namespace {
+
+std::vector<std::uint32_t> ranks_of(const std::vector<double>& score) {
+  std::vector<std::uint32_t> order(score.size());
+  for (std::uint32_t v = 0; v < order.size(); ++v) order[v] = v;
+  std::ranges::stable_sort(order, std::ranges::greater{},
+                           [&](std::uint32_t v) { return score[v]; });
+  std::vector<std::uint32_t> rank(score.size(), 1);
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    // Equal positions differ by rounding only.
+    const bool same = score[order[i - 1]] - score[order[i]] <= 1e-9 * (1.0 + score[order[i]]);
+    rank[order[i]] = same ? rank[order[i - 1]] : static_cast<std::uint32_t>(i + 1);
+  }
+  return rank;
+}
+
+class BodiesAndLinks {
+ public:
+  BodiesAndLinks(const Place& place, const Projection& projection, const Visibility& visibility)
+      : place_(place), projection_(projection), visibility_(visibility) {}
+
+  void add_to(Findings& findings, const Execution& execution) {
+    const Network& network = projection_.network;
+    const CutPoints cut = cut_points(network);
+    const std::vector<double> between = betweenness(network, {}, execution);
+    const std::vector<double> neighbours = degree(network);
+    const std::vector<std::uint32_t> rank = ranks_of(between);
+    const double n = network.num_vertices();
+    const double pairs = 0.5 * (n - 1.0) * (n - 2.0);
+    number_.assign(network.num_vertices(), kHidden);
+    for (std::uint32_t v = 0; v < network.num_vertices(); ++v) {
+      const StakeholderRow row = projection_.stakeholders[v];
+      if (!visibility_.body(row)) {
+        ++findings.hidden_bodies;
+        continue;
+      }
+      number_[v] = static_cast<std::uint32_t>(findings.bodies.size());
+      Body body{.rank = rank[v],
+                .id = std::string(projection_.ids[v]),
+                .name = visibility_.name(row, projection_.names[v]),
+                .is_board = projection_.is_board[v] != 0,
+                .degree = static_cast<std::uint32_t>(neighbours[v]),
+                .betweenness = between[v],
+                .share = pairs > 0.0 ? between[v] / pairs : 0.0,
+                .cut_point = cut.is_cut_point[v] != 0,
+                .cut_off = cut.cut_off[v]};
+      if (projection_.system_of[v] != SystemId::none) body.system = index(projection_.system_of[v]);
+      if (findings.audience == Audience::team)
+        body.answered = projection_.observed.answered(static_cast<VertexId>(v));
+      findings.bodies.push_back(std::move(body));
+    }
+    for (std::uint32_t t = 0; t < network.num_ties(); ++t)
+      add_link(static_cast<TieId>(t), cut, findings);
+  }
+
+ private:
+  static constexpr std::uint32_t kHidden = 0xffffffffU;
+
+  void add_link(TieId id, const CutPoints& cut, Findings& findings) {
+    const Tie& tie = projection_.network.tie(id);
+    Link link{.a = number_[index(tie.from)],
+              .b = number_[index(tie.to)],
+              .informal = true,
+              .bridge = cut.is_bridge[index(id)] != 0};
+    const bool shown = link.a != kHidden && link.b != kHidden && read_rows(id, link);
+    if (!shown) {
+      ++findings.hidden_links;
+      return;
+    }
+    if (link.a > link.b) std::swap(link.a, link.b);
+    findings.links.push_back(std::move(link));
+  }
+
+  // Kinds and formality of the rows this audience may see; false if there are rows and it may see none.
+  bool read_rows(TieId id, Link& link) {
+    const auto table = place_.relationships();
+    bool any = false;
+    bool seen = false;
+    for (const std::uint32_t row : projection_.rows_of(id)) {
+      any = true;
+      if (row >= table.num_rows()) {  // a membership
+        seen = true;
+        link.informal = false;
+        continue;
+      }
+      if (!visibility_.relationship(row)) continue;
+      seen = true;
+      link.informal =
+          link.informal &&
+          fold(place_.text(table.text(RelationshipColumn::formality, row))) == "informal";
+      const Text kind = table.text(RelationshipColumn::kind, row);
+      link.kinds.emplace_back(kind == Text::none ? kWorksWith : place_.text(kind));
+    }
+    if (!any) link.informal = false;
+    std::ranges::sort(link.kinds);
+    link.kinds.erase(std::ranges::unique(link.kinds).begin(), link.kinds.end());
+    return seen || !any;
+  }
+
+  const Place& place_;
+  const Projection& projection_;
+  const Visibility& visibility_;
+  std::vector<std::uint32_t> number_;
+};
+
+}  // namespace
+
+void add_bodies_and_links(const Place& place, const Projection& projection,
+                          const Visibility& visibility, Findings& findings,
+                          const Execution& execution) {
+  BodiesAndLinks(place, projection, visibility).add_to(findings, execution);
+}
+
+}  // namespace interstice

@@ -1,0 +1,329 @@
+#include "graph/model/observation.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "graph/model/projection.hpp"
+#include "tests/support/places.hpp"
+
+namespace interstice {
+namespace {
+
+using testing::ElementsAre;
+
+LayerResponses on(const Place& place, std::string_view kind,
+                  const std::optional<Date>& as_of = {}) {
+  for (const Layer& layer : layers_of(place)) {
+    if (layer.kind == kind) return responses_on(place, layer, as_of);
+  }
+  throw std::runtime_error("no layer " + std::string(kind));
+}
+
+// "a>b" for every ordered pair that is observed; of an undirected reading each pair once, "a-b".
+std::vector<std::string> observed(const Projection& projection) {
+  std::vector<std::string> list;
+  const bool directed = projection.network.directed();
+  for (std::uint32_t u = 0; u < projection.ids.size(); ++u) {
+    for (std::uint32_t v = directed ? 0 : u + 1; v < projection.ids.size(); ++v) {
+      if (u == v || !projection.observed(static_cast<VertexId>(u), static_cast<VertexId>(v)))
+        continue;
+      list.push_back(std::string(projection.ids[u]) + (directed ? ">" : "-") +
+                     std::string(projection.ids[v]));
+    }
+  }
+  return list;
+}
+
+constexpr const char* kTwoAnswered = R"(
+  stakeholders: id, response
+    a, answered
+    b, answered
+    c, no reply
+    d, not asked
+  relationships: from, to, kind
+    a, b, works with
+    c, d, advice
+)";
+
+TEST(Responses, WithoutAResponseColumnAndReportersEveryoneIsAssumed) {
+  const Place place = place_from_text("relationships: from, to\n a, b\n b, c\n");
+  EXPECT_EQ(on(place, "works with").basis, ResponseBasis::everyone_assumed);
+  EXPECT_THAT(on(place, "works with").answered, ElementsAre(1, 1, 1));
+  EXPECT_TRUE(project(place).observed.everything());
+}
+
+TEST(Responses, OnlyAnsweredIsAnAnswer) {
+  const Place place = place_from_text(R"(
+    stakeholders: id, response
+      a, answered
+      b, Yes
+      c, partly
+      d, no reply
+      e, declined
+      f, passed on
+      g, not asked
+      h,
+      i, perhaps
+    relationships: from, to
+      a, b
+  )");
+  EXPECT_EQ(on(place, "works with").basis, ResponseBasis::stated);
+  EXPECT_THAT(on(place, "works with").answered, ElementsAre(1, 1, 0, 0, 0, 0, 0, 0, 0));
+}
+
+TEST(Responses, ABlankCellIsUnknownEvenWhereRowsNameTheReporter) {
+  const Place place = place_from_text(R"(
+    stakeholders: id, response
+      a,
+      b, answered
+    relationships: from, to, reported by
+      a, b, a
+  )");
+  EXPECT_EQ(on(place, "works with").basis, ResponseBasis::stated);
+  EXPECT_THAT(on(place, "works with").answered, ElementsAre(0, 1));
+}
+
+TEST(Responses, WhereSomeRowsNameAReporterTheOthersSayNothing) {
+  const Place place = place_from_text(R"(
+    relationships: from, to, reported by
+      a, b, a
+      c, d,
+  )");
+  EXPECT_EQ(on(place, "works with").basis, ResponseBasis::reporters);
+  EXPECT_THAT(on(place, "works with").answered, ElementsAre(1, 0, 0, 0));
+  const Projection projection = project(place);
+  EXPECT_EQ(projection.network.num_ties(), 2U);  // the link is there
+  EXPECT_THAT(observed(projection), ElementsAre("a-b", "a-c", "a-d"));
+}
+
+TEST(Responses, ACompleteRosterMakesPairsNotListedANo) {
+  const std::string rows = "relationships: from, to, reported by\n a, b, a\n c, d,\n";
+  for (const std::string roster : {"place: key, value\n Roster, Complete\n",
+                                   "layers: kind, roster\n works with, complete\n"}) {
+    const Place place = place_from_text(rows + roster);
+    EXPECT_EQ(on(place, "works with").basis, ResponseBasis::complete_roster);
+    EXPECT_TRUE(project(place).observed.everything());
+  }
+  EXPECT_EQ(
+      on(place_from_text(rows + "layers: kind, roster\n works with, open\n"), "works with").basis,
+      ResponseBasis::reporters);
+}
+
+TEST(Responses, ACompleteRosterDoesNotMakeThoseWhoDidNotReplyAnswer) {
+  const Place place = place_from_text(R"(
+    stakeholders: id, response
+      a, answered
+      b, no reply
+    relationships: from, to
+      a, b
+    place: key, value
+      roster, complete
+  )");
+  EXPECT_THAT(on(place, "works with").answered, ElementsAre(1, 0));
+}
+
+TEST(Responses, ADocumentaryLayerIsARecordUnlessItsRosterIsOpen) {
+  const std::string rows = R"(
+    stakeholders: id, response
+      a, answered
+      b, no reply
+    relationships: from, to, kind
+      a, b, minutes
+  )";
+  const Place closed = place_from_text(rows + "layers: kind, source\n minutes, documentary\n");
+  EXPECT_EQ(on(closed, "minutes").basis, ResponseBasis::complete_roster);
+  EXPECT_THAT(on(closed, "minutes").answered, ElementsAre(1, 1));
+  const Place open =
+      place_from_text(rows + "layers: kind, source, roster\n minutes, documentary, open\n");
+  EXPECT_THAT(on(open, "minutes").answered, ElementsAre(1, 0));
+}
+
+TEST(Responses, TheTableOverridesTheColumnAndTheLatestRowHolds) {
+  const Place place = place_from_text(R"(
+    stakeholders: id, response
+      a, no reply
+      b, answered
+      c, answered
+      d, no reply
+    relationships: from, to
+      a, b
+    responses: stakeholder, date, status
+      a, 2024, answered
+      b, 2025-06, no reply
+      b, 2024, answered
+      d, , answered
+      d, 2024, declined
+  )");
+  EXPECT_THAT(on(place, "works with").answered, ElementsAre(1, 0, 1, 0));
+  // What was answered later is not known yet; a row without a date is the oldest.
+  EXPECT_THAT(on(place, "works with", Date{2025, 1, 1}).answered, ElementsAre(1, 1, 1, 0));
+  EXPECT_THAT(on(place, "works with", Date{2023, 12, 31}).answered, ElementsAre(0, 1, 1, 1));
+}
+
+TEST(Responses, ARowForOneLayerSaysNothingAboutOthers) {
+  const Place place = place_from_text(R"(
+    stakeholders: id
+      a
+      b
+    relationships: from, to, kind
+      a, b, advice
+      a, b, trust
+    responses: stakeholder, layer, status
+      a, advice, answered
+      a, , no reply
+      b, , answered
+      b, trust, declined
+  )");
+  EXPECT_THAT(on(place, "advice").answered, ElementsAre(1, 1));
+  EXPECT_THAT(on(place, "trust").answered, ElementsAre(0, 0));
+}
+
+TEST(Responses, OfTwoRowsOfOneDayTheAnswerHoldsWhateverItsWordAndTheOrder) {
+  for (const char* answer : {"answered", "Answered", "yes", "complete"}) {
+    for (const bool first : {true, false}) {
+      const std::string yes = std::string(" a, 2025, ") + answer + "\n";
+      const std::string no = " a, 2025, no reply\n";
+      const Place place = place_from_text(
+          "stakeholders: id\n a\n b\nrelationships: from, to\n a, b\n"
+          "responses: stakeholder, date, status\n" +
+          (first ? yes + no : no + yes));
+      EXPECT_THAT(on(place, "works with").answered, ElementsAre(1, 0)) << answer << ' ' << first;
+    }
+  }
+}
+
+TEST(Asked, IsEveryoneButThoseWhoWereNot) {
+  const Place place = place_from_text(R"(
+    stakeholders: id, response
+      a, answered
+      b, no reply
+      c, not asked
+      d,
+      e, answered
+    responses: stakeholder, status
+      e, Not asked
+  )");
+  EXPECT_THAT(asked(place), ElementsAre(1, 1, 0, 1, 0));
+}
+
+TEST(ObservedPairs, AMutualLayerNeedsOneSide) {
+  EXPECT_THAT(observed(project(place_from_text(kTwoAnswered), {.layers = {"works with"}})),
+              ElementsAre("a-b", "a-c", "a-d", "b-c", "b-d"));
+}
+
+TEST(ObservedPairs, AMutualLayerNeedsOneSideInEveryView) {
+  const Place place = place_from_text(kTwoAnswered);
+  EXPECT_THAT(observed(project(place, {.layers = {"works with"}, .view = View::both})),
+              ElementsAre("a-b", "a-c", "a-d", "b-c", "b-d"));
+  EXPECT_THAT(observed(project(place, {.layers = {"works with"}, .view = View::directed})),
+              ElementsAre("a>b", "a>c", "a>d", "b>a", "b>c", "b>d", "c>a", "c>b", "d>a", "d>b"));
+}
+
+TEST(ObservedPairs, ADirectedLayerNeedsTheSideThatIsAsked) {
+  EXPECT_THAT(observed(project(place_from_text(kTwoAnswered), {.layers = {"advice"}})),
+              ElementsAre("a>b", "a>c", "a>d", "b>a", "b>c", "b>d"));
+}
+
+TEST(ObservedPairs, EitherOfADirectedLayerNeedsOneSideAndBothNeedsBoth) {
+  const Place place = place_from_text(kTwoAnswered);
+  EXPECT_THAT(observed(project(place, {.layers = {"advice"}, .view = View::either})),
+              ElementsAre("a-b", "a-c", "a-d", "b-c", "b-d"));
+  EXPECT_THAT(observed(project(place, {.layers = {"advice"}, .view = View::both})),
+              ElementsAre("a-b"));
+}
+
+constexpr const char* kTwoLayers = R"(
+  stakeholders: id
+    a
+    b
+    c
+    d
+  relationships: from, to, kind
+    a, b, meets
+    a, b, plans
+  responses: stakeholder, layer, status
+    a, meets, answered
+    b, plans, answered
+    c, meets, answered
+    c, plans, answered
+)";
+
+TEST(ObservedPairs, SeveralLayersMustAllBeObserved) {
+  const Place place = place_from_text(kTwoLayers);
+  const Projection projection = project(place, {.view = View::either});
+  // a answered on one layer and b on the other: between them all of a-b is observed, on every layer
+  // by one side.
+  EXPECT_THAT(observed(projection), ElementsAre("a-b", "a-c", "b-c", "c-d"));
+  EXPECT_FALSE(projection.observed.answered(VertexId{0}));
+  EXPECT_TRUE(projection.observed.answered(VertexId{2}));
+  EXPECT_FALSE(projection.observed.everything());
+  EXPECT_THAT(observed(project(place, {.layers = {"plans"}, .view = View::either})),
+              ElementsAre("a-b", "a-c", "b-c", "b-d", "c-d"));
+}
+
+TEST(ObservedPairs, ALayerAskedOfNamedPartnersSaysNothingAboutOthers) {
+  const std::string rows = R"(
+    stakeholders: id, response
+      a, answered
+      b, no reply
+      c, no reply
+    relationships: from, to, kind
+      a, b, trust
+      a, b, works with
+    layers: kind, asked of
+      trust, named partners
+  )";
+  const Place place = place_from_text(rows);
+  const Projection alone = project(place, {.layers = {"trust"}});
+  EXPECT_EQ(alone.network.num_ties(), 1U);
+  EXPECT_THAT(observed(alone), ElementsAre());
+  EXPECT_FALSE(alone.observed.everything());
+  EXPECT_THAT(observed(project(place)), ElementsAre("a-b", "a-c"));  // the other layer decides
+}
+
+TEST(ObservedPairs, ABodyAnswersWhereOneOfItsPeopleDid) {
+  const Place place = place_from_text(R"(
+    stakeholders: id, kind, organisation, response
+      a, organisation, , no reply
+      b, organisation, , no reply
+      c, organisation, , no reply
+      p, person, a, answered
+      q, person, a, no reply
+    relationships: from, to
+      p, b
+  )");
+  EXPECT_THAT(observed(project(place)), ElementsAre("a-b", "a-c"));
+}
+
+TEST(ObservedPairs, PatternsTellWhoIsAlikeAndCarryTheRule) {
+  const Projection projection = project(place_from_text(kTwoLayers), {.view = View::either});
+  const ObservedPairs& pairs = projection.observed;
+  EXPECT_NE(pairs.pattern(VertexId{0}), pairs.pattern(VertexId{1}));
+  const ObservedPairs turned = pairs.with_patterns(
+      {pairs.pattern(VertexId{0}), pairs.pattern(VertexId{0}), pairs.pattern(VertexId{2})});
+  EXPECT_EQ(turned.size(), 3U);
+  EXPECT_FALSE(turned(VertexId{0}, VertexId{1}));
+  EXPECT_TRUE(turned(VertexId{0}, VertexId{2}));
+}
+
+TEST(ObservedPairs, PatternsOfADirectedReadingKeepItsRule) {
+  const Projection mutual =
+      project(place_from_text(kTwoAnswered), {.layers = {"works with"}, .view = View::directed});
+  const ObservedPairs copy =
+      mutual.observed.with_patterns({mutual.observed.pattern(VertexId{0}), 0});
+  EXPECT_TRUE(copy(VertexId{0}, VertexId{1}));
+  EXPECT_TRUE(copy(VertexId{1}, VertexId{0}));
+  const Projection directed = project(place_from_text(kTwoAnswered), {.layers = {"advice"}});
+  const ObservedPairs other =
+      directed.observed.with_patterns({directed.observed.pattern(VertexId{0}), 0});
+  EXPECT_TRUE(other(VertexId{0}, VertexId{1}));
+  EXPECT_FALSE(other(VertexId{1}, VertexId{0}));
+}
+
+}  // namespace
+}  // namespace interstice
