@@ -162,6 +162,7 @@ std::string to_json(const Findings& findings) {
   out.set_through_boards(findings.through_boards);
   v1::Answers& answers = *out.mutable_answers();
   answers.set_everyone_assumed(findings.answers.everyone_assumed);
+  answers.set_on_record(findings.answers.on_record);
   answers.set_bodies(findings.answers.bodies);
   answers.set_answered(findings.answers.answered);
   answers.set_pairs_both(findings.answers.pairs_both);

@@ -77,9 +77,9 @@ Manifest make_manifest(const Place& place, const AnalyseOptions& options,
 
 Answers count_answers(const Projection& projection) {
   const std::uint32_t n = projection.network.num_vertices();
-  Answers answers{.everyone_assumed = projection.basis == ResponseBasis::everyone_assumed ||
-                                      projection.basis == ResponseBasis::complete_roster,
-                  .bodies = n};
+  Answers answers{.everyone_assumed = projection.basis == ResponseBasis::everyone_assumed,
+                  .bodies = n,
+                  .on_record = projection.basis == ResponseBasis::complete_roster};
   for (std::uint32_t v = 0; v < n; ++v)
     answers.answered += projection.observed.answered(static_cast<VertexId>(v)) ? 1 : 0;
   const double pairs = 0.5 * n * (n - 1.0);
@@ -205,7 +205,7 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   add_interfaces(projection, findings, execution);
   add_bodies_and_links(place, projection, visibility, findings, execution);
   if (options.audience != Audience::team && !visibility.open() &&
-      !findings.answers.everyone_assumed)
+      !findings.answers.everyone_assumed && !findings.answers.on_record)
     withhold_small_counts(findings);
   for (Interface& cell : findings.interfaces) {
     ++(cell.state == GapState::gap       ? findings.num_gaps

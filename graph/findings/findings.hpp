@@ -57,6 +57,7 @@ struct Answers {
   std::uint32_t answered = 0;
   double pairs_both = 0.0;     ///< share of pairs of which both sides answered, 0 to 1
   double pairs_neither = 0.0;  ///< share of pairs of which neither side did
+  bool on_record = false;      ///< from documents or complete rolls: nobody needed to answer
 };
 
 /// The place as a whole. Optional = not defined here.

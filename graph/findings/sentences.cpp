@@ -65,6 +65,10 @@ std::string rests_on(const Findings& findings) {
         "together; whether they work together was not asked.",
         count(answers.bodies, "body", "bodies"));
   }
+  if (answers.on_record) {
+    return fmt::format("records on {}; nobody was asked for more.{}",
+                       count(answers.bodies, "body", "bodies"), kEnd);
+  }
   if (answers.everyone_assumed) {
     return fmt::format(
         "{}. No record says who was asked, so this assumes that everyone was asked about "
@@ -176,7 +180,7 @@ std::string cannot_tell(const Findings& findings) {
   const std::size_t unknown = count_state(findings, GapState::cannot_tell);
   std::vector<const System*> quiet;
   for (const System& system : findings.systems) {
-    if (!findings.answers.everyone_assumed && system.answered &&
+    if (!findings.answers.everyone_assumed && !findings.answers.on_record && system.answered &&
         *system.answered < 0.3 * system.bodies)
       quiet.push_back(&system);
   }

@@ -30,6 +30,8 @@ struct RowKey {
   std::string_view since;
   std::string_view reporter;
   std::string_view kind;
+  bool turned =
+      false;  // a link without direction, written from its other end: another report of it
   auto operator<=>(const RowKey&) const = default;
 };
 
@@ -194,7 +196,10 @@ RowKey key_of(const Place& place, const Entry& entry) {
              .reporter = text(RelationshipColumn::reported_by),
              .kind = text(RelationshipColumn::kind)};
   // A link without direction is the same whichever end is written first.
-  if (entry.mutual && key.from > key.to) std::swap(key.from, key.to);
+  if (entry.mutual && key.from > key.to) {
+    std::swap(key.from, key.to);
+    key.turned = true;
+  }
   return key;
 }
 
@@ -221,7 +226,9 @@ std::vector<double> parallel_strengths(const Place& place, std::span<const Entry
     for (; at < reports.size() && reports[at].key.from == reports[link].key.from &&
            reports[at].key.to == reports[link].key.to;
          ++at) {
-      ordinal = at > link && reports[at].key == reports[at - 1].key ? ordinal + 1 : 0;
+      // Memberships have empty keys: a seat named twice is one seat.
+      const bool again = at > link && reports[at].key == reports[at - 1].key;
+      ordinal = again && !reports[at].key.from.empty() ? ordinal + 1 : 0;
       if (largest.size() <= ordinal) largest.push_back(0.0);
       largest[ordinal] = std::max(largest[ordinal], reports[at].strength);
     }

@@ -215,7 +215,7 @@ TEST(MapNames, BeyondThreeHundredOnlyTheTopFifteenAreNamed) {
   const auto named = std::count_if(scene.texts.begin(), scene.texts.end(),
                                    [](const auto& t) { return t.role == TextRole::name; });
   EXPECT_EQ(named, 15);
-  EXPECT_THAT(all_text(scene), HasSubstr("Only the 15 most influential bodies are named"));
+  EXPECT_THAT(all_text(scene), HasSubstr("Only the 15 bodies on the most routes are named"));
 }
 
 TEST(MapWords, TheFieldsOwnWordsStayOffThePicture) {

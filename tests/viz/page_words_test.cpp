@@ -186,7 +186,9 @@ TEST(PageHostile, NamesStandIntactInElementsOfTheirOwn) {
   EXPECT_THAT(page.id("first").tags("ol").at(0)->text, HasSubstr("{{x}} {{{style}}} {{#run}}"));
   EXPECT_THAT(page.id("first").text,
               Not(HasSubstr("\u202E")));  // it would turn the sentence around
-  EXPECT_TRUE(page.all([](const Element& e) { return e.attribute("class") == "swatch"; }).empty());
+  for (const Element* swatch :
+       page.all([](const Element& e) { return e.attribute("class") == "swatch"; }))
+    EXPECT_THAT(swatch->attribute("style"), testing::MatchesRegex("background:#[0-9a-fA-F]{6}"));
 }
 
 TEST(PageHostile, BytesThatAreNotTextDoNotBreakThePage) {

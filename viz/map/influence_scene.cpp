@@ -202,7 +202,7 @@ Legend legend_of(const Findings& findings, const Plan& plan,
   if (plan.style.named) {
     legend.notes.insert(
         legend.notes.begin(),
-        fmt::format("Only the {} most influential bodies are named.", *plan.style.named));
+        fmt::format("Only the {} bodies on the most routes are named.", *plan.style.named));
   }
   for (const auto& text : not_placed) legend.notes.push_back(text);
   return legend;

@@ -153,7 +153,8 @@ std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
   if (findings.hidden_links > 0 && !findings.totals_withheld)
     out.push_back(counted(findings.hidden_links, "link", "links") + " not shown.");
   const Answers& answers = findings.answers;
-  out.push_back(answers.everyone_assumed
+  out.push_back(answers.on_record ? "Taken from records."
+                : answers.everyone_assumed
                     ? "Assumes that everyone was asked."
                     : fmt::format("{} of {} answered.", answers.answered, answers.bodies));
   std::string kinds;

@@ -18,9 +18,10 @@ Parts total(const Findings& findings, const std::optional<std::uint32_t>& value)
 
 Row system_row(const Findings& findings, std::size_t index) {
   const System& system = findings.systems[index];
-  const Parts answered = {findings.answers.everyone_assumed ? missing("assumed: all")
-                          : system.answered                 ? count(*system.answered)
-                                                            : missing("withheld")};
+  const Parts answered = {findings.answers.on_record          ? missing("on record")
+                          : findings.answers.everyone_assumed ? missing("assumed: all")
+                          : system.answered                   ? count(*system.answered)
+                                                              : missing("withheld")};
   return {"",
           {{swatch(system_colour(index, system.colour)), name(system.name)},
            {count(system.bodies)},

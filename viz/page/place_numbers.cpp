@@ -51,16 +51,23 @@ void add_answers(const Findings& findings, NumberRows& rows) {
   const Answers& answers = findings.answers;
   const Manifest& manifest = findings.manifest;
   const Parts assumed = {missing("assumed, not recorded")};
+  const Parts on_record = {missing("on record")};
   rows.add("n-bodies", "Bodies", {count(answers.bodies)});
   rows.add("n-answered", "Bodies that answered",
-           answers.everyone_assumed ? assumed : Parts{count(answers.answered)});
+           answers.on_record          ? on_record
+           : answers.everyone_assumed ? assumed
+                                      : Parts{count(answers.answered)});
   rows.add("n-pairs", "Pairs of bodies asked about, of possible pairs",
            {number(manifest.pairs_observed, rounded(manifest.pairs_observed)), plain(" of "),
             number(manifest.pairs_possible, rounded(manifest.pairs_possible))});
   rows.add("n-both", "Pairs of which both sides answered",
-           answers.everyone_assumed ? assumed : Parts{share(answers.pairs_both)});
+           answers.on_record          ? on_record
+           : answers.everyone_assumed ? assumed
+                                      : Parts{share(answers.pairs_both)});
   rows.add("n-neither", "Pairs of which neither side answered",
-           answers.everyone_assumed ? assumed : Parts{share(answers.pairs_neither)});
+           answers.on_record          ? on_record
+           : answers.everyone_assumed ? assumed
+                                      : Parts{share(answers.pairs_neither)});
   rows.add("n-hidden-bodies", "Bodies not shown on this page", {count(findings.hidden_bodies)});
   rows.add_total("n-hidden-links", "Links not shown on this page",
                  std::optional(findings.hidden_links), counted);
