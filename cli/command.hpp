@@ -53,6 +53,9 @@ void add_audience_option(CLI::App& command, Audience& audience);
 /// Reads a place; on faults prints them all to standard error and throws Stop{kBadInput}.
 [[nodiscard]] Place load_place(const std::string& path);
 
+/// Refuses an output that is the place itself or one of the files it was read from. Errors: invalid_argument.
+void refuse_overwriting_input(const std::string& place, const std::string& output);
+
 /// Ends a command with an exit code, everything having been said.
 struct Stop {
   int code;

@@ -64,6 +64,7 @@ std::vector<const Interface*> for_people(const Findings& findings, GapState stat
 
 void print_text(const Findings& findings, bool all) {
   print_wrapped(findings.first_page.title, stdout);
+  print_wrapped("What this rests on: " + findings.first_page.rests_on, stdout);
   print_wrapped(findings.first_page.gaps_summary, stdout);
   int number = 0;
   for (const Interface* cell : for_people(findings, GapState::gap))

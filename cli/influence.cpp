@@ -22,7 +22,12 @@ struct InfluenceCommand {
 std::vector<const Body*> by_rank(const Findings& findings) {
   std::vector<const Body*> bodies;
   for (const Body& body : findings.bodies) bodies.push_back(&body);
-  std::ranges::stable_sort(bodies, {}, &Body::rank);
+  // People are never ranked: they come in the order of their names.
+  if (findings.manifest.unit == "person") {
+    std::ranges::stable_sort(bodies, {}, &Body::name);
+  } else {
+    std::ranges::stable_sort(bodies, {}, &Body::rank);
+  }
   return bodies;
 }
 
@@ -45,13 +50,15 @@ void print_csv_rows(const Findings& findings) {
 
 void print_text(const Findings& findings) {
   print_wrapped(findings.first_page.title, stdout);
+  print_wrapped("What this rests on: " + findings.first_page.rests_on, stdout);
   const std::vector<const Body*> bodies = by_rank(findings);
   fmt::print(
       "\nGo-betweens: on how many of the shortest reported routes between two others each "
       "stands\n");
   std::vector<std::vector<std::string>> rows;
   for (const Body* body : bodies) {
-    if (rows.size() == kShown || body->betweenness <= 0.0) break;
+    if (rows.size() == kShown) break;
+    if (body->betweenness <= 0.0) continue;
     rows.push_back({body->name, system_of(*body, findings),
                     fmt::format("{:.1f}", 100.0 * body->share),
                     body->degree ? fmt::format("{}", *body->degree) : "withheld"});
@@ -80,8 +87,7 @@ void print_text(const Findings& findings) {
     rows.resize(std::min(rows.size(), kShown));
     print_table({"one end", "other end"}, rows);
   }
-  if (findings.hidden_bodies > 0)
-    fmt::print("\n{} bodies not shown; --for team shows them.\n", findings.hidden_bodies);
+  print_hidden(findings, stdout);
   print_manifest(findings.manifest, stdout);
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/diagnostics.hpp"
+#include "graph/model/error.hpp"
 #include "io/place_reader.hpp"
 
 namespace interstice::cli {
@@ -17,6 +18,21 @@ Place load_place(const std::string& path) {
     throw Stop{kBadInput};
   }
   return std::move(*result.place);
+}
+
+void refuse_overwriting_input(const std::string& place, const std::string& output) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const fs::path input = fs::weakly_canonical(place, ignored);
+  const fs::path target = fs::weakly_canonical(output, ignored);
+  const bool is_place = target == input;
+  const bool in_place = target.parent_path() == input && fs::exists(target, ignored);
+  const std::string ending = target.extension().string();
+  if (is_place || (in_place && (ending == ".csv" || ending == ".tsv" || ending == ".txt"))) {
+    throw Error(ErrorCode::invalid_argument,
+                fmt::format("\"{}\" is the data; choose another name to write to, such as {}",
+                            printable(output), target.stem().string() + "-page.html"));
+  }
 }
 
 }  // namespace interstice::cli

@@ -6,7 +6,9 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/output.hpp"
 #include "graph/model/error.hpp"
+#include "graph/model/schema.hpp"
 #include "io/atomic_file.hpp"
 
 namespace interstice::cli {
@@ -20,17 +22,18 @@ struct MapCommand {
 };
 
 MapFormat format_of(const std::string& path) {
-  const std::string ending = std::filesystem::path(path).extension().string();
-  if (ending == ".svg") return MapFormat::svg;
-  if (ending == ".png") return MapFormat::png;
-  if (ending == ".pdf") return MapFormat::pdf;
-  if (ending == ".dot") return MapFormat::dot;
+  const std::string ending = fold(std::filesystem::path(path).extension().string());
+  if (ending == "svg") return MapFormat::svg;
+  if (ending == "png") return MapFormat::png;
+  if (ending == "pdf") return MapFormat::pdf;
+  if (ending == "dot") return MapFormat::dot;
   throw Error(ErrorCode::invalid_argument,
               fmt::format("-o: \"{}\" ends in none of .svg, .png, .pdf, .dot", printable(path)));
 }
 
 void run_map(const MapCommand& command, std::vector<ManifestOption> given) {
   const MapFormat format = format_of(command.output);
+  refuse_overwriting_input(command.reading.place, command.output);
   const Place place = load_place(command.reading.place);
   const Execution execution = execution_of(command.reading);
   const Findings findings = analyse(place,
@@ -43,10 +46,7 @@ void run_map(const MapCommand& command, std::vector<ManifestOption> given) {
   write_file_atomically(command.output,
                         draw_map(findings, {.show = command.show, .format = format}, execution));
   fmt::print("{}\n", command.output);
-  if (findings.hidden_bodies > 0)
-    fmt::print(stderr, "{} bodies not shown; --for team shows them\n", findings.hidden_bodies);
-  if (findings.hidden_links > 0)
-    fmt::print(stderr, "{} links not shown; --for team shows them\n", findings.hidden_links);
+  print_hidden(findings, stderr);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "graph/cohesion/density.hpp"
 #include "graph/findings/measures.hpp"
 #include "graph/findings/sentences.hpp"
+#include "graph/findings/visibility.hpp"
 #include "graph/model/error.hpp"
 #include "io/findings_json.hpp"
 
@@ -30,7 +31,9 @@ std::vector<std::string> split_names(const std::string& text) {
   std::size_t at = 0;
   while (at <= text.size()) {
     const std::size_t end = std::min(text.find(',', at), text.size());
-    if (end > at) names.push_back(text.substr(at, end - at));
+    std::string name = text.substr(at, end - at);
+    std::erase(name, ' ');
+    if (!name.empty()) names.push_back(std::move(name));
     at = end + 1;
   }
   if (names.empty())
@@ -109,7 +112,8 @@ Printable rows_of(const Place& place, const Projection& projection, MeasureOf of
   const std::size_t count = vertices ? projection.ids.size() : projection.network.num_ties();
   for (std::size_t i = 0; i < count; ++i) {
     if (vertices) {
-      out.rows.push_back({std::string(projection.ids[i]), std::string(projection.names[i])});
+      out.rows.push_back(
+          {std::string(projection.ids[i]), printed_name(place, projection.stakeholders[i])});
     } else {
       const Tie& tie = projection.network.ties()[i];
       out.rows.push_back({std::string(projection.ids[index(tie.from)]),
@@ -134,12 +138,15 @@ void run_measure(MeasureCommand command, std::vector<ManifestOption> given) {
   const Place place = load_place(command.reading.place);
   ProjectionOptions reading = projection_options(command.reading);
   reading.view = command.view;
+  reading.posts = Posts::told;
   const Projection projection = project(place, reading);
   const MeasureTable table = measure(projection, of, command.how, execution_of(command.reading));
   const Manifest manifest = manifest_of(place, projection, command, std::move(given));
   if (command.format == Format::json) {
     MeasuresDocument document{
         .manifest = manifest, .tables = {table}, .kinds = {of}, .projection = &projection};
+    for (const StakeholderRow row : projection.stakeholders)
+      document.names.push_back(printed_name(place, row));
     for (std::size_t i = 0; command.edges && i < projection.network.num_ties(); ++i) {
       document.tie_kinds.push_back(kinds_of(place, projection, static_cast<TieId>(i)));
     }

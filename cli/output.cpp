@@ -131,6 +131,14 @@ void print_wrapped(std::string_view text, std::FILE* out, std::string_view inden
   fmt::print(out, "{}\n", line);
 }
 
+void print_hidden(const Findings& findings, std::FILE* out) {
+  const auto line = [&](std::uint32_t n, std::string_view one, std::string_view many) {
+    if (n > 0) fmt::print(out, "{} {} not shown; --for team shows them\n", n, n == 1 ? one : many);
+  };
+  line(findings.hidden_bodies, "body", "bodies");
+  line(findings.hidden_links.value_or(0), "link", "links");
+}
+
 void print_manifest(const Manifest& manifest, std::FILE* out) {
   fmt::print(out, "\n");
   print_wrapped(
@@ -140,10 +148,13 @@ void print_manifest(const Manifest& manifest, std::FILE* out) {
           manifest.unit, manifest.as_of.empty() ? std::string{} : " Date: " + manifest.as_of + ".",
           manifest.systems_column.empty() ? "none" : "column " + manifest.systems_column),
       out);
-  print_wrapped(fmt::format("Pairs asked about: {:.0f} of {:.0f}. Seed: {}. Interstice {}.",
-                            manifest.pairs_observed, manifest.pairs_possible, manifest.seed,
-                            manifest.version),
-                out);
+  print_wrapped(
+      fmt::format("Pairs {}: {:.0f} of {:.0f}. Seed: {}. Interstice {}.",
+                  manifest.view == "shared_boards" || manifest.view == "two_mode" ? "on record"
+                                                                                  : "asked about",
+                  manifest.pairs_observed, manifest.pairs_possible, manifest.seed,
+                  manifest.version),
+      out);
   for (const std::string& sentence : manifest.assumptions) print_wrapped(sentence, out);
   for (const std::string& sentence : manifest.notes) print_wrapped(sentence, out);
 }

@@ -28,6 +28,8 @@ void print_table(const std::vector<std::string>& header,
 
 /// What a result rests on, to `out`: standard error for csv, below the table for people.
 void print_manifest(const Manifest& manifest, std::FILE* out);
+/// "N bodies not shown; --for team shows them", and the same of links; nothing where nothing is hidden.
+void print_hidden(const Findings& findings, std::FILE* out);
 /// A sentence wrapped at 100 columns, to `out`.
 void print_wrapped(std::string_view text, std::FILE* out, std::string_view indent = "");
 

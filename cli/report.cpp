@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/output.hpp"
+#include "graph/model/error.hpp"
 #include "io/atomic_file.hpp"
 #include "io/findings_json.hpp"
 #include "viz/map/map.hpp"
@@ -35,6 +36,11 @@ void print_headlines(const FirstPage& page) {
 }
 
 void run_report(const ReportCommand& command, std::vector<ManifestOption> given) {
+  refuse_overwriting_input(command.reading.place, command.output);
+  if (!command.json.empty()) refuse_overwriting_input(command.reading.place, command.json);
+  if (command.json == command.output) {
+    throw Error(ErrorCode::invalid_argument, "--json and -o name the same file");
+  }
   const Place place = load_place(command.reading.place);
   const Execution execution = execution_of(command.reading);
   const Findings findings = analyse(place,
@@ -53,15 +59,14 @@ void run_report(const ReportCommand& command, std::vector<ManifestOption> given)
   pictures.map_svg =
       draw_map(findings, {.show = MapShow::influence, .title = MapTitle::left_out}, execution);
   pictures.map_alt = alt_text(findings, MapShow::influence);
-  // Both are made before either is written, so that a failure leaves neither.
+  // Both are made before either is written, so that a fault in one leaves neither.
   const std::string page = report_page(findings, pictures);
   const std::string json = command.json.empty() ? std::string{} : to_json(findings);
   write_file_atomically(command.output, page);
   if (!command.json.empty()) write_file_atomically(command.json, json);
   print_headlines(findings.first_page);
   fmt::print("\n{}\n", command.output);
-  if (findings.hidden_bodies > 0)
-    fmt::print("{} bodies not shown; --for team shows them\n", findings.hidden_bodies);
+  print_hidden(findings, stdout);
 }
 
 }  // namespace

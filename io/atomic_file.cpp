@@ -50,10 +50,12 @@ std::optional<struct stat> status_of(const std::filesystem::path& path) {
 }
 
 bool is_special(const std::filesystem::path& path, const std::optional<struct stat>& status) {
+  // /dev/stdout and its like are links to whatever the output is, a regular file too: write there, do not replace it.
   const auto under = [&](std::string_view folder) {
     return path.native().substr(0, folder.size()) == folder;
   };
-  return under("/dev/") || under("/proc/") || (status && !S_ISREG(status->st_mode));
+  return status &&
+         (!S_ISREG(status->st_mode) || under("/dev/std") || under("/dev/fd/") || under("/proc/"));
 }
 
 // 0, or the number of the error.

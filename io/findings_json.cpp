@@ -69,6 +69,7 @@ void copy(const WholeNetwork& from, v1::WholeNetwork& to) {
   if (from.ei_expected) to.set_ei_expected(*from.ei_expected);
   if (from.ei_p) to.set_ei_p(*from.ei_p);
   to.set_draws(from.draws);
+  to.set_permutations(from.permutations);
 }
 
 void copy(const System& from, v1::System& to) {
@@ -164,9 +165,11 @@ std::string to_json(const Findings& findings) {
   answers.set_everyone_assumed(findings.answers.everyone_assumed);
   answers.set_on_record(findings.answers.on_record);
   answers.set_bodies(findings.answers.bodies);
-  answers.set_answered(findings.answers.answered);
-  answers.set_pairs_both(findings.answers.pairs_both);
-  answers.set_pairs_neither(findings.answers.pairs_neither);
+  if (findings.answers.recorded()) {
+    answers.set_answered(findings.answers.answered);
+    answers.set_pairs_both(findings.answers.pairs_both);
+    answers.set_pairs_neither(findings.answers.pairs_neither);
+  }
   copy(findings.network, *out.mutable_network());
   for (const System& system : findings.systems) copy(system, *out.add_systems());
   for (const Interface& cell : findings.interfaces)
@@ -186,7 +189,7 @@ std::string to_json(const Findings& findings) {
     added.set_bridge(link.bridge);
   }
   out.set_hidden_bodies(findings.hidden_bodies);
-  out.set_hidden_links(findings.hidden_links);
+  if (findings.hidden_links) out.set_hidden_links(*findings.hidden_links);
   out.set_totals_withheld(findings.totals_withheld);
   copy(findings.first_page, *out.mutable_first_page());
   return print(out);
@@ -205,7 +208,7 @@ std::string to_json(const MeasuresDocument& measures) {
       for (std::size_t v = 0; v < projection.ids.size(); ++v) {
         v1::VertexMeasures& row = *out.add_vertices();
         row.set_id(std::string(projection.ids[v]));
-        row.set_name(std::string(projection.names[v]));
+        row.set_name(measures.names[v]);
         for (const MeasureColumn& column : columns) set_measure(row, column.name, column.values[v]);
       }
     } else {

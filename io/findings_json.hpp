@@ -18,7 +18,8 @@ struct MeasuresDocument {
   Manifest manifest;
   std::vector<MeasureTable> tables;        ///< of one kind or several
   std::vector<MeasureOf> kinds;            ///< of each table
-  const Projection* projection = nullptr;  ///< ids and names
+  const Projection* projection = nullptr;  ///< ids
+  std::vector<std::string> names;          ///< by VertexId, as they may be printed
   std::vector<std::string> tie_kinds;      ///< by TieId; for ties only
 };
 /// Message Measures.

@@ -198,7 +198,7 @@ class Settler {
         "W-repeated-tie", where(row, column),
         fmt::format("{} stands on line {} too, with another {}", link(row), table_.lines[first],
                     in_quotes(source_.header_of(table_, column))),
-        "Both are kept. Delete one, or give them different kinds or dates.");
+        "Both are kept, as two ties. Delete one if it is the same link.");
   }
 
   void report_contradiction(Row row, Row first, std::size_t column) {

@@ -35,7 +35,7 @@ struct BetweennessOptions {
 /// Peers        Equals igraph_betweenness. NetworkX agrees on simple graphs but merges parallel edges, and misses
 ///              equal paths where lengths are not whole numbers; NetworKit's undirected raw scores are twice these.
 ///              Boost's own counts wrap at 2^64 paths.
-/// See also     graph/kernels/shortest_paths.hpp
+/// See also     graph/kernels/shortest_paths.hpp, examples/rank_go_betweens.cpp
 [[nodiscard]] std::vector<double> betweenness(const Network& network,
                                               const BetweennessOptions& options = {},
                                               const Execution& execution = {});

@@ -16,6 +16,7 @@
 #include "graph/findings/sentences.hpp"
 #include "graph/findings/visibility.hpp"
 #include "graph/inference/vertex_bootstrap.hpp"
+#include "graph/model/error.hpp"
 
 namespace interstice {
 namespace {
@@ -32,6 +33,7 @@ std::optional<Range> defined(const Interval& interval) {
 ProjectionOptions choose_reading(const Place& place, const AnalyseOptions& options) {
   ProjectionOptions reading = options.reading;
   reading.layer_set = LayerSet::working;
+  reading.repeats = Repeats::merged;  // people count pairs of bodies that work together
   if (reading.unit == Unit::post) reading.posts = Posts::told;
   const std::vector<Layer> layers = layers_of(place);
   const auto named = [&](const Layer& layer) {
@@ -83,10 +85,10 @@ Answers count_answers(const Projection& projection) {
   for (std::uint32_t v = 0; v < n; ++v)
     answers.answered += projection.observed.answered(static_cast<VertexId>(v)) ? 1 : 0;
   const double pairs = 0.5 * n * (n - 1.0);
-  const double silent = n - answers.answered;
+  const double silent = static_cast<double>(n - answers.answered);
   if (n > 1) {
     answers.pairs_both = 0.5 * answers.answered * (answers.answered - 1.0) / pairs;
-    answers.pairs_neither = 0.5 * silent * (silent - 1.0) / pairs;
+    answers.pairs_neither = 0.5 * silent * std::max(0.0, silent - 1.0) / pairs;
   }
   return answers;
 }
@@ -145,8 +147,10 @@ double across_share(const Network& network, const std::vector<std::uint32_t>& or
 WholeNetwork whole_network(const Projection& projection, const Density& pairs,
                            const AnalyseOptions& options, const Execution& execution) {
   const Network& network = projection.network;
-  WholeNetwork whole{
-      .links = network.num_ties(), .density = defined(pairs.value), .draws = options.draws};
+  WholeNetwork whole{.links = network.num_ties(),
+                     .density = defined(pairs.value),
+                     .draws = options.draws,
+                     .permutations = options.permutations};
   const Components pieces = components(network);
   whole.components = static_cast<std::uint32_t>(pieces.size.size());
   whole.largest_component = pieces.size.empty() ? 0 : pieces.size.front();
@@ -163,8 +167,9 @@ WholeNetwork whole_network(const Projection& projection, const Density& pairs,
       {.draws = options.draws, .seed = options.seed}, execution);
   whole.density_range = defined(intervals[0]);
   if (projection.systems.size() < 2) return whole;
-  const EiIndex ei = ei_index(network, projection.system_of,
-                              {.permutations = options.draws, .seed = options.seed}, execution);
+  const EiIndex ei =
+      ei_index(network, projection.system_of,
+               {.permutations = options.permutations, .seed = options.seed}, execution);
   whole.within = static_cast<std::uint32_t>(ei.internal);
   whole.across = static_cast<std::uint32_t>(ei.external);
   whole.ei_index = defined(ei.value);
@@ -176,6 +181,24 @@ WholeNetwork whole_network(const Projection& projection, const Density& pairs,
     whole.across_by_chance = 0.5 * (1.0 + *whole.ei_expected);
   }
   return whole;
+}
+
+// Layers that nothing shown to people may be made from.
+void refuse_layers(const Projection& projection, Audience audience) {
+  for (const Layer& layer : projection.layer_details) {
+    if (layer.role == LayerRole::negative) {
+      throw Error(
+          ErrorCode::invalid_argument,
+          fmt::format(
+              "layer \"{}\": conflict carries no routes between bodies; only `measure` reads it",
+              layer.kind));
+    }
+    if (audience != Audience::team && (layer.sensitive || layer.attitude)) {
+      throw Error(ErrorCode::invalid_argument,
+                  fmt::format("layer \"{}\" is for the team only; add --for team, or leave it out",
+                              layer.kind));
+    }
+  }
 }
 
 }  // namespace
@@ -194,6 +217,7 @@ Unit default_unit(const Place& place) {
 
 Findings analyse(const Place& place, const AnalyseOptions& options, const Execution& execution) {
   const Projection projection = project(place, choose_reading(place, options));
+  refuse_layers(projection, options.audience);
   const Visibility visibility(place, options.audience);
   const Density pairs = density(projection.network, projection.observed);
   Findings findings{.manifest = make_manifest(place, options, projection, pairs),
@@ -204,15 +228,18 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   findings.network = whole_network(projection, pairs, options, execution);
   add_interfaces(projection, findings, execution);
   add_bodies_and_links(place, projection, visibility, findings, execution);
-  if (options.audience != Audience::team && !visibility.open() &&
-      !findings.answers.everyone_assumed && !findings.answers.on_record)
+  if (!findings.answers.recorded()) {
+    for (System& system : findings.systems) system.answered.reset();
+    for (Interface& cell : findings.interfaces) cell.raters.reset();
+  } else if (options.audience != Audience::team) {
     withhold_small_counts(findings);
+    withhold_answers(findings);
+  }
   for (Interface& cell : findings.interfaces) {
     ++(cell.state == GapState::gap       ? findings.num_gaps
        : cell.state == GapState::no_sign ? findings.num_no_sign
                                          : findings.num_cannot_tell);
-    cell.statement =
-        interface_statement(cell, findings.systems[cell.system_a], findings.systems[cell.system_b]);
+    cell.statement = interface_statement(findings, cell);
   }
   findings.first_page = first_page(findings);
   return findings;

@@ -18,14 +18,16 @@ struct AnalyseOptions {
   std::string command = {};                ///< for the manifest
   std::vector<ManifestOption> given = {};  ///< for the manifest
   std::uint32_t seed = 1;
-  std::uint32_t draws = 1000;  ///< of the bootstrap and the permutation
+  std::uint32_t draws = 1000;         ///< of the bootstrap
+  std::uint32_t permutations = 5000;  ///< for the p of the E-I index
 };
 
 /// Reads a place as a network of working links and says what it finds.
 ///
 /// Numbers are worked out from all of the place; what `audience` may not see is then left out (docs/disclosure.md).
 /// Where no working one-mode layer exists, links are shared boards, and that is said.
-/// Errors   Those of project(); cancelled.
+/// Errors   Those of project(); cancelled. invalid_argument: a layer of conflict, which carries no routes; for others
+///          than the team, a layer that is sensitive or about trust or challenge.
 [[nodiscard]] Findings analyse(const Place& place, const AnalyseOptions& options,
                                const Execution& execution = {});
 

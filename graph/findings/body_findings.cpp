@@ -29,6 +29,7 @@ class BodiesAndLinks {
       : place_(place), projection_(projection), visibility_(visibility) {}
 
   void add_to(Findings& findings, const Execution& execution) {
+    team_ = findings.audience == Audience::team;
     const Network& network = projection_.network;
     const CutPoints cut = cut_points(network);
     const std::vector<double> between = betweenness(network, {}, execution);
@@ -46,7 +47,7 @@ class BodiesAndLinks {
       number_[v] = static_cast<std::uint32_t>(findings.bodies.size());
       Body body{.rank = rank[v],
                 .id = std::string(projection_.ids[v]),
-                .name = visibility_.name(row, projection_.names[v]),
+                .name = printed_name(place_, row),
                 .is_board = projection_.is_board[v] != 0,
                 .degree = static_cast<std::uint32_t>(neighbours[v]),
                 .betweenness = between[v],
@@ -60,6 +61,10 @@ class BodiesAndLinks {
     }
     for (std::uint32_t t = 0; t < network.num_ties(); ++t)
       add_link(static_cast<TieId>(t), cut, findings);
+    // Beside the links that are drawn, a degree would tell of those that are not.
+    if (!team_ && *findings.hidden_links > 0) {
+      for (Body& body : findings.bodies) body.degree.reset();
+    }
   }
 
  private:
@@ -73,7 +78,7 @@ class BodiesAndLinks {
               .bridge = cut.is_bridge[index(id)] != 0};
     const bool shown = link.a != kHidden && link.b != kHidden && read_rows(id, link);
     if (!shown) {
-      ++findings.hidden_links;
+      ++*findings.hidden_links;
       return;
     }
     if (link.a > link.b) std::swap(link.a, link.b);
@@ -88,7 +93,7 @@ class BodiesAndLinks {
     for (const std::uint32_t row : projection_.rows_of(id)) {
       any = true;
       if (row >= table.num_rows()) {  // a membership
-        seen = true;
+        seen = seen || visibility_.open() || team_;
         link.informal = false;
         continue;
       }
@@ -100,15 +105,17 @@ class BodiesAndLinks {
       const Text kind = table.text(RelationshipColumn::kind, row);
       link.kinds.emplace_back(kind == Text::none ? kWorksWith : place_.text(kind));
     }
+    // Links through shared boards have no rows of their own: seats are drawn only where all of the place is open.
     if (!any) link.informal = false;
     std::ranges::sort(link.kinds);
     link.kinds.erase(std::ranges::unique(link.kinds).begin(), link.kinds.end());
-    return seen || !any;
+    return seen || (!any && (visibility_.open() || team_));
   }
 
   const Place& place_;
   const Projection& projection_;
   const Visibility& visibility_;
+  bool team_ = false;
   std::vector<std::uint32_t> number_;
 };
 

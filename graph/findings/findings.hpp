@@ -58,6 +58,8 @@ struct Answers {
   double pairs_both = 0.0;     ///< share of pairs of which both sides answered, 0 to 1
   double pairs_neither = 0.0;  ///< share of pairs of which neither side did
   bool on_record = false;      ///< from documents or complete rolls: nobody needed to answer
+  /// Whether it is known who answered; else answered and the pairs mean nothing and are not printed.
+  [[nodiscard]] bool recorded() const { return !everyone_assumed && !on_record; }
 };
 
 /// The place as a whole. Optional = not defined here.
@@ -79,7 +81,8 @@ struct WholeNetwork {
   std::optional<double> ei_index;
   std::optional<double> ei_expected;  ///< what chance would give: systems handed out at random
   std::optional<double> ei_p;
-  std::uint32_t draws = 0;  ///< of the bootstrap and the permutation
+  std::uint32_t draws = 0;         ///< of the bootstrap
+  std::uint32_t permutations = 0;  ///< of the systems' labels, for ei_p
 };
 
 struct System {
@@ -154,6 +157,11 @@ struct FirstPage {
   std::string not_measured;
 };
 
+/// What interfaces_note says where no cell is judged for want of systems.
+inline constexpr const char* kTooFewSystems =
+    "No gap is judged here: with fewer than three systems what is usual fits exactly what was "
+    "reported.";
+
 struct Findings {
   Manifest manifest;
   Audience audience = Audience::team;
@@ -171,8 +179,8 @@ struct Findings {
   std::vector<Body> bodies;         ///< in byte order of id
   std::vector<Link> links;          ///< by ends
   std::uint32_t hidden_bodies = 0;  ///< left out for this audience
-  std::uint32_t hidden_links = 0;
-  bool totals_withheld = false;  ///< a total would give away a withheld count
+  std::optional<std::uint32_t> hidden_links = 0U;  ///< the same; nothing = withheld
+  bool totals_withheld = false;                    ///< a total would give away a withheld count
   FirstPage first_page;
 };
 

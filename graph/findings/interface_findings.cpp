@@ -11,17 +11,30 @@
 namespace interstice {
 namespace {
 
+constexpr std::size_t kMostSystems = 100;  // 4,950 pairs: more than anybody reads
+
 std::optional<double> defined(double value) {
   return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
+// Ids are joined with '|', so one inside an id is written %7C (and % itself %25).
+std::string id_part(const std::string& id) {
+  std::string out;
+  for (const char c : id) out += c == '|' ? "%7C" : c == '%' ? "%25" : std::string(1, c);
+  return out;
 }
 
 std::string why_not(const InterfaceCell& cell, const Interfaces& all,
                     const std::vector<System>& systems) {
   switch (cell.reason) {
     case CannotTell::few_pairs:
-      return cell.pairs == 0 ? "No pair was asked about."
-                             : fmt::format("Only {} {} asked about, and it takes 8.", cell.pairs,
-                                           cell.pairs == 1 ? "pair was" : "pairs were");
+      if (cell.possible < 8) {
+        return fmt::format("There {} only {} of bodies between them, too few to judge.",
+                           cell.possible == 1 ? "is" : "are",
+                           cell.possible == 1 ? "1 pair" : fmt::format("{} pairs", cell.possible));
+      }
+      return fmt::format("Only {} of {} pairs of bodies were asked about, and it takes 8.",
+                         cell.pairs, cell.possible);
     case CannotTell::few_answers: {
       const auto share = [&](SystemId id) {
         const SystemAnswers& side = all.systems[index(id)];
@@ -44,18 +57,19 @@ Interface to_finding(const InterfaceCell& cell, const Interfaces& all,
                      const std::vector<System>& systems) {
   const std::uint32_t a = index(cell.a);
   const std::uint32_t b = index(cell.b);
-  Interface out{.id = fmt::format("interface:{}|{}", systems[a].id, systems[b].id),
-                .system_a = a,
-                .system_b = b,
-                .state = cell.state,
-                .why = why_not(cell, all, systems),
-                .pairs = static_cast<double>(cell.pairs),
-                .possible = static_cast<double>(cell.possible),
-                .observed = cell.observed,
-                .expected = defined(cell.expected),
-                .p = defined(cell.p),
-                .q = defined(cell.q),
-                .raters = all.systems[a].answered + all.systems[b].answered};
+  Interface out{
+      .id = fmt::format("interface:{}|{}", id_part(systems[a].id), id_part(systems[b].id)),
+      .system_a = a,
+      .system_b = b,
+      .state = cell.state,
+      .why = why_not(cell, all, systems),
+      .pairs = static_cast<double>(cell.pairs),
+      .possible = static_cast<double>(cell.possible),
+      .observed = cell.observed,
+      .expected = defined(cell.expected),
+      .p = defined(cell.p),
+      .q = defined(cell.q),
+      .raters = all.systems[a].answered + all.systems[b].answered};
   if (out.expected) {
     out.range = Range{cell.low, cell.high};
     out.missing = cell.expected - cell.observed;
@@ -87,6 +101,14 @@ void add_interfaces(const Projection& projection, Findings& findings, const Exec
     if (!projection.systems_candidates.empty()) findings.interfaces_note += '.';
     return;
   }
+  if (projection.systems.size() > kMostSystems) {
+    findings.interfaces_note = fmt::format(
+        "Gaps were not judged: the column \"{}\" names {} systems for {} bodies, and this version "
+        "compares up to {}. Is it "
+        "the right column?",
+        projection.systems_column, projection.systems.size(), stated, kMostSystems);
+    return;
+  }
   if (stated > most) {
     findings.interfaces_note = fmt::format(
         "Gaps were not judged: {} bodies have a system, and this version judges up to {}.", stated,
@@ -115,9 +137,7 @@ void add_interfaces(const Projection& projection, Findings& findings, const Exec
     findings.interfaces.push_back(std::move(finding));
   }
   if (projection.systems.size() == 2 && projection.view != View::shared_boards) {
-    findings.interfaces_note =
-        "No gap is judged here: with fewer than three systems what is usual fits exactly what was "
-        "reported.";
+    findings.interfaces_note = kTooFewSystems;
     if (result.cross_within_odds) {
       findings.interfaces_note += fmt::format(
           " The odds of a link across are {:.2f} times those of a link inside a system.",

@@ -84,16 +84,17 @@ std::string rests_on(const Findings& findings) {
 std::string pieces(const Findings& findings) {
   const WholeNetwork& network = findings.network;
   const std::uint32_t bodies = findings.answers.bodies;
+  const std::string_view joins =
+      findings.through_boards ? "Shared boards join" : "A reported route joins";
   if (bodies == 0) return "No body is in the network.";
+  if (bodies == 1) return "There is one body.";
   if (network.largest_component == bodies) {
-    return bodies == 1
-               ? "There is one body."
-               : fmt::format("A reported route joins all {} bodies, directly or through others.",
-                             bodies);
+    return fmt::format("{} all {} bodies, directly or through others.", joins, bodies);
   }
-  return fmt::format(
-      "A reported route joins {} of the {} bodies; the others are in {} of their own.",
-      network.largest_component, bodies, count(network.components - 1.0, "piece", "pieces"));
+  const std::uint32_t others = network.components - 1;
+  return fmt::format("{} {} of the {} bodies; the others are in {}.", joins,
+                     network.largest_component, bodies,
+                     others == 1 ? "one other part" : number_word(others) + " other parts");
 }
 
 std::string holds(const Findings& findings) {
@@ -112,8 +113,8 @@ std::string holds(const Findings& findings) {
       text += fmt::format(" ({} to {})", per_100(network.across_range->low),
                           per_100(network.across_range->high));
     }
-    if (network.across_by_chance) {
-      text += fmt::format("; systems handed out by chance would give {}",
+    if (network.across_range && network.across_by_chance) {
+      text += fmt::format("; with the bodies shuffled among the systems, {} would",
                           per_100(*network.across_by_chance));
     }
     return text + '.';
@@ -139,92 +140,89 @@ std::string gaps_summary(const Findings& findings) {
   return text;
 }
 
-// The body whose place the most others depend on; nothing if there is none or it may not be named.
+// The bodies that are the only route for others, those with the most first; those that may be named.
 std::string lean(const Findings& findings) {
   std::vector<const Body*> cut;
   for (const Body& body : findings.bodies) {
     if (body.cut_point && !body.is_board) cut.push_back(&body);
   }
-  const std::string_view unit = findings.manifest.unit == "post" ? "post" : "body";
-  std::string text;
+  const std::string_view route =
+      findings.through_boards ? "only route through shared boards" : "only reported route";
   if (cut.empty()) {
-    text = findings.hidden_bodies > 0
-               ? fmt::format("no {} that may be named here is the only reported route for others.",
-                             unit)
-               : fmt::format("no {} is the only reported route for others.", unit);
-  } else {
-    std::ranges::stable_sort(cut, std::ranges::greater{}, &Body::cut_off);
-    const Body& worst = *cut.front();
-    const bool one = worst.cut_off == 1;
-    text =
-        fmt::format("{} no reported route to the rest of the place but {}",
-                    one ? "1 body has" : fmt::format("{} bodies have", worst.cut_off), worst.name);
-    text += fmt::format(
-        "; if this post were vacant and nobody took on its contacts, no reported route would "
-        "remain.");
-    if (unit == "body") {
-      text = fmt::format("{} no reported route to the rest of the place but through {}.",
-                         one ? "1 body has" : fmt::format("{} bodies have", worst.cut_off),
-                         worst.name);
-    }
-    if (cut.size() > 1) {
-      text += fmt::format(
-          " {} in all are such an only route.",
-          count(static_cast<double>(cut.size()), unit, unit == "post" ? "posts" : "bodies"));
-    }
+    return fmt::format("nobody{} is the {} for others.",
+                       findings.hidden_bodies > 0 ? " that may be named here" : "", route);
   }
-  return text;
+  std::ranges::stable_sort(cut, std::ranges::greater{}, &Body::cut_off);
+  std::string names;
+  constexpr std::size_t kNamed = 3;
+  for (std::size_t i = 0; i < cut.size() && i < kNamed; ++i) {
+    names += fmt::format("{}{} (for {})",
+                         i == 0                                  ? ""
+                         : i + 1 == std::min(cut.size(), kNamed) ? " and "
+                                                                 : ", ",
+                         cut[i]->name, count(cut[i]->cut_off, "body", "bodies"));
+  }
+  if (cut.size() > kNamed)
+    names += fmt::format("; {} more are in the table", number_word(cut.size() - kNamed));
+  return fmt::format("{} the {} for others to the rest of their part of the place: {}.",
+                     cut.size() == 1 ? "one is" : number_word(cut.size()) + " are each", route,
+                     names);
 }
 
 std::string cannot_tell(const Findings& findings) {
-  const std::size_t unknown = count_state(findings, GapState::cannot_tell);
-  std::vector<const System*> quiet;
-  for (const System& system : findings.systems) {
-    if (!findings.answers.everyone_assumed && !findings.answers.on_record && system.answered &&
-        *system.answered < 0.3 * system.bodies)
-      quiet.push_back(&system);
-  }
+  std::vector<bool> quiet(findings.systems.size(), false);
   std::string text;
-  for (const System* system : quiet) {
-    text += fmt::format("{}{}; {} of {} answered", text.empty() ? "" : ", ", system->name,
-                        *system->answered, system->bodies);
+  for (std::size_t i = 0; i < quiet.size(); ++i) {
+    const System& system = findings.systems[i];
+    quiet[i] = system.answered && *system.answered < 0.3 * system.bodies;
+    if (!quiet[i]) continue;
+    text += fmt::format("{}{}; {} of {} answered", text.empty() ? "" : ", ", system.name,
+                        *system.answered, system.bodies);
   }
   if (!text.empty()) text += ". Ask them first.";
-  if (unknown > 0) {
-    text += fmt::format(
-        "{}whether there is a gap between {}; the table says why for each.",
-        text.empty() ? "" : " We also cannot tell ",
-        unknown == 1 ? "one pair of systems" : number_word(unknown) + " pairs of systems");
+  std::vector<std::string> pairs;
+  for (const Interface& cell : findings.interfaces) {
+    if (cell.state != GapState::cannot_tell || quiet[cell.system_a] || quiet[cell.system_b])
+      continue;
+    pairs.push_back(fmt::format("{} and {}", findings.systems[cell.system_a].name,
+                                findings.systems[cell.system_b].name));
   }
-  if (text.empty()) text = "what was not asked: links that nobody reported may exist.";
-  return text;
+  if (pairs.empty()) {
+    return text.empty() ? "links that nobody was asked about, and why a link is not there." : text;
+  }
+  std::ranges::sort(pairs);
+  constexpr std::size_t kNamed = 2;
+  text += text.empty() ? "whether there is a gap between " : " Nor whether there is a gap between ";
+  for (std::size_t i = 0; i < pairs.size() && i < kNamed; ++i)
+    text += (i > 0 ? ", or " : "") + pairs[i];
+  if (pairs.size() > kNamed)
+    text += fmt::format(", or {} other pairs", number_word(pairs.size() - kNamed));
+  return text + "; the table says why.";
 }
 
 }  // namespace
 
-std::string interface_statement(const Interface& cell, const System& a, const System& b) {
-  const std::string pair = fmt::format("{} and {}", a.name, b.name);
+std::string interface_statement(const Findings& findings, const Interface& cell) {
+  const std::string pair = fmt::format("{} and {}", findings.systems[cell.system_a].name,
+                                       findings.systems[cell.system_b].name);
   if (!cell.observed)
     return fmt::format("{}: withheld, too few answers stand behind the count.", pair);
+  if (findings.through_boards) {
+    return fmt::format("{}: {} of {} share a board. {}", pair, *cell.observed,
+                       count(cell.possible, "pair", "pairs"), cell.why);
+  }
   std::string text = fmt::format("{}: {} reported", pair, links(*cell.observed));
+  if (cell.pairs) text += fmt::format(" among {} asked about", count(*cell.pairs, "pair", "pairs"));
+  if (cell.state == GapState::cannot_tell) {
+    return text + ". We cannot tell whether there is a gap. " + cell.why;
+  }
   if (cell.expected && cell.range) {
     text += fmt::format("; {} usual here ({:.0f} to {:.0f}), for bodies as active",
                         usual(*cell.expected), cell.range->low, cell.range->high);
-  } else {
-    text += fmt::format(" among {}",
-                        count(cell.pairs.value_or(0.0), "pair asked about", "pairs asked about"));
   }
-  switch (cell.state) {
-    case GapState::gap:
-      return text + ". Gap.";
-    case GapState::no_sign:
-      return text + (cell.q
-                         ? ". No sign of a gap."
-                         : ". No sign of a gap; so few links are usual here that none could show.");
-    case GapState::cannot_tell:
-      return text + ". We cannot tell whether there is a gap. " + cell.why;
-  }
-  return text;
+  if (cell.state == GapState::gap) return text + '.';
+  return text + (cell.q ? ". No sign of a gap."
+                        : ". No sign of a gap; so few links are usual here that none could show.");
 }
 
 FirstPage first_page(const Findings& findings) {
@@ -250,6 +248,16 @@ std::vector<std::string> reading_assumptions(const Projection& projection) {
   if (projection.basis == ResponseBasis::everyone_assumed) {
     sentences.emplace_back(
         "Assumes that everyone was asked: no response column and no reporter says otherwise.");
+  }
+  if (projection.basis == ResponseBasis::stated) {
+    sentences.emplace_back(
+        "A body that answered is taken to have been asked about every other: what it did not list "
+        "counts as no link.");
+  }
+  if (projection.basis == ResponseBasis::some_reporters) {
+    sentences.emplace_back(
+        "Some rows do not say who reported them, and no roster is said to be complete: pairs that "
+        "are not listed say nothing.");
   }
   if (projection.basis == ResponseBasis::reporters) {
     sentences.emplace_back(
@@ -280,8 +288,11 @@ std::vector<std::string> reading_notes(const Projection& projection) {
                                      : "pair in which only one named the other is read as a link",
        projection.view == View::both ? "pairs in which only one named the other were left out"
                                      : "pairs in which only one named the other are read as links");
-  note(report.merged, "row says again what another row says, and was merged with it",
-       "rows say again what other rows say, and were merged with them");
+  note(report.merged,
+       "row reports a link that another row reports too, from the other side or again; it counts "
+       "once",
+       "rows report a link that another row reports too, from the other side or again; each link "
+       "counts once");
   note(report.rolled_up, "person or post is counted as its organisation",
        "people and posts are counted as their organisations");
   note(report.inside_one_body, "link inside one body was left out",

@@ -7,8 +7,7 @@
 namespace interstice {
 
 /// What an interface says, for people. Reads the cell's numbers; a withheld count is said to be withheld.
-[[nodiscard]] std::string interface_statement(const Interface& cell, const System& a,
-                                              const System& b);
+[[nodiscard]] std::string interface_statement(const Findings& findings, const Interface& cell);
 
 /// The first page, from the rest of the findings.
 [[nodiscard]] FirstPage first_page(const Findings& findings);

@@ -63,7 +63,8 @@ void hide_links_of_withheld(Findings& findings) {
                     cell.system_b == std::max(*a, *b);
            });
   });
-  findings.hidden_links += static_cast<std::uint32_t>(before - findings.links.size());
+  if (findings.hidden_links)
+    *findings.hidden_links += static_cast<std::uint32_t>(before - findings.links.size());
 }
 
 }  // namespace
@@ -84,10 +85,19 @@ bool Visibility::visible(std::string_view cell) const {
 bool Visibility::body(StakeholderRow row) const {
   if (audience_ == Audience::team) return true;
   const auto table = place_.stakeholders();
-  if (stakeholder_choice(place_, StakeholderColumn::kind, row) == "person" &&
-      stakeholder_choice(place_, StakeholderColumn::named, row) != "yes") {
-    return false;
-  }
+  const auto choice = [&](StakeholderColumn column) {
+    return stakeholder_choice(place_, column, row);
+  };
+  // A kind that is not in the list may be a person under another word.
+  const bool unlisted = choice(StakeholderColumn::kind).empty() &&
+                        table.text(StakeholderColumn::kind, index(row)) != Text::none;
+  const bool post = choice(StakeholderColumn::kind) == "post";
+  const bool person = choice(StakeholderColumn::kind) == "person" || unlisted;
+  const std::string_view named = choice(StakeholderColumn::named);
+  const std::string_view tier = choice(StakeholderColumn::tier);
+  if ((person || post) && (tier == "front line" || tier == "service user")) return false;
+  if (person && named != "yes") return false;
+  if (post && (named == "no" || choice(StakeholderColumn::told) != "yes")) return false;
   return visible(place_.text(table.text(StakeholderColumn::visibility, index(row))));
 }
 
@@ -95,13 +105,53 @@ bool Visibility::relationship(std::size_t row) const {
   return visible(place_.text(place_.relationships().text(RelationshipColumn::visibility, row)));
 }
 
-std::string Visibility::name(StakeholderRow row, std::string_view name) const {
-  const std::string_view kind = stakeholder_choice(place_, StakeholderColumn::kind, row);
-  const std::string_view tier = stakeholder_choice(place_, StakeholderColumn::tier, row);
-  if (kind != "person" && kind != "post") return std::string(name);
-  if (tier == "front line") return "a member of front-line staff";
-  if (tier == "service user") return "a service user";
-  return std::string(name);
+std::string printed_name(const Place& place, StakeholderRow row) {
+  const auto table = place.stakeholders();
+  const std::string_view kind = stakeholder_choice(place, StakeholderColumn::kind, row);
+  const std::string_view tier = stakeholder_choice(place, StakeholderColumn::tier, row);
+  if (kind == "person" || kind == "post") {
+    if (tier == "front line") return "a member of front-line staff";
+    if (tier == "service user") return "a service user";
+  }
+  if (kind == "person" && stakeholder_choice(place, StakeholderColumn::named, row) != "yes") {
+    const auto of = place.stakeholder(table.text(StakeholderColumn::organisation, index(row)));
+    return of ? "a person in " + printed_name(place, *of) : "a person";
+  }
+  const Text name = table.text(StakeholderColumn::name, index(row));
+  return std::string(
+      place.text(name == Text::none ? table.text(StakeholderColumn::id, index(row)) : name));
+}
+
+void withhold_answers(Findings& findings) {
+  // Hidden systems must hold at least three bodies that answered and three that did not, or nobody who did not.
+  std::vector<System*> shown;
+  std::uint32_t answered = 0;
+  std::uint32_t silent = 0;
+  const auto hide = [&](System& system) {
+    answered += *system.answered;
+    silent += system.bodies - *system.answered;
+    system.answered.reset();
+  };
+  for (System& system : findings.systems) {
+    if (!system.answered) continue;
+    const bool tells = system.bodies < kLeastRaters || *system.answered == 0;
+    tells ? hide(system) : shown.push_back(&system);
+  }
+  std::ranges::stable_sort(shown, {}, &System::bodies);
+  for (System* system : shown) {
+    if (silent == 0 || (answered >= kLeastRaters && silent >= kLeastRaters)) break;
+    hide(*system);
+  }
+  for (Interface& cell : findings.interfaces) {
+    cell.raters.reset();
+    if (findings.systems[cell.system_a].answered && findings.systems[cell.system_b].answered)
+      continue;
+    cell.pairs.reset();
+    cell.density.reset();
+    if (cell.state == GapState::cannot_tell && cell.observed) {
+      cell.why = "Too few answers, or too few pairs of bodies.";
+    }
+  }
 }
 
 void withhold_small_counts(Findings& findings) {
@@ -109,19 +159,17 @@ void withhold_small_counts(Findings& findings) {
       findings.interfaces,
       [](const Interface& cell) { return cell.raters.value_or(0) < kLeastRaters; },
       [](const Interface& cell) { return cell.raters.value_or(0); }, withhold);
-  withhold_at_least_two(
-      findings.systems,
-      [](const System& system) {
-        return system.answered && (system.bodies < kLeastRaters || *system.answered == 0);
-      },
-      [](const System& system) { return system.bodies; },
-      [](System& system) { system.answered.reset(); });
   if (!cells) return;
   findings.totals_withheld = true;
   hide_links_of_withheld(findings);
   for (System& system : findings.systems) {
     system.within.reset();
     system.across.reset();
+  }
+  findings.hidden_links.reset();
+  if (findings.cross_within_odds) {
+    findings.cross_within_odds.reset();
+    findings.interfaces_note = kTooFewSystems;
   }
   for (Body& body : findings.bodies) body.degree.reset();
   WholeNetwork& network = findings.network;

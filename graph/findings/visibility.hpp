@@ -13,8 +13,6 @@ class Visibility {
   /// A body: visible by its column (blank = the place's), and for others than the team not a person who is unnamed.
   [[nodiscard]] bool body(StakeholderRow row) const;
   [[nodiscard]] bool relationship(std::size_t row) const;
-  /// The name to print: for front-line staff and service users never their own.
-  [[nodiscard]] std::string name(StakeholderRow row, std::string_view name) const;
   /// The place says that all of it is public.
   [[nodiscard]] bool open() const { return open_; }
 
@@ -25,6 +23,14 @@ class Visibility {
   std::string default_;
   bool open_;
 };
+
+/// The name to print of a stakeholder, for every audience: its own (the id where it has none), but a person is named only
+/// with `named = yes`, and front-line staff and service users never are.
+[[nodiscard]] std::string printed_name(const Place& place, StakeholderRow row);
+
+/// Withholds how many answered in systems where that would name who did not (none answered, or fewer than three bodies), and
+/// the pairs asked about that would tell. Never printed for others than the team, even where the place is public.
+void withhold_answers(Findings& findings);
 
 /// Withholds counts that fewer than three bodies stand behind, and as many more as would give them away by subtraction.
 void withhold_small_counts(Findings& findings);

@@ -71,11 +71,12 @@ InterfaceCell judge(const Cells& cells, const Interfaces& result, std::uint32_t 
   const auto few = [&](const SystemAnswers& side) {
     return side.answered < options.least_answered * side.bodies;
   };
-  cell.reason = used_systems < 3                   ? CannotTell::few_systems
-                : !result.model.converged          ? CannotTell::not_fitted
-                : cell.pairs < options.least_pairs ? CannotTell::few_pairs
-                : few(left) || few(right)          ? CannotTell::few_answers
-                                                   : CannotTell::no;
+  cell.reason = used_systems < 3                      ? CannotTell::few_systems
+                : !result.model.converged             ? CannotTell::not_fitted
+                : cell.possible < options.least_pairs ? CannotTell::few_pairs
+                : few(left) || few(right)             ? CannotTell::few_answers
+                : cell.pairs < options.least_pairs    ? CannotTell::few_pairs
+                                                      : CannotTell::no;
   if (cell.reason == CannotTell::few_systems || cell.reason == CannotTell::not_fitted) {
     cell.expected = cell.variance = cell.low = cell.high = cell.evidence = kUndefined;
     return cell;

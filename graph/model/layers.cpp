@@ -19,6 +19,7 @@ Layer default_layer(std::string_view kind) {
   const std::string folded = fold(kind);
   Layer layer{.kind = std::string(kind), .name = std::string(kind)};
   layer.directed = in_words(folded, "advice|influence|money|accountability|referral|wouldring");
+  layer.attitude = in_words(folded, "trust|challenge");
   layer.role = folded == "money"            ? LayerRole::money
                : folded == "conflict"       ? LayerRole::negative
                : folded == "accountability" ? LayerRole::formal
@@ -36,6 +37,7 @@ void read_layer_row(const Place& place, std::size_t row, Layer& layer) {
   layer.named_partners = choice(place, LayerColumn::asked_of, row) == "named partners";
   layer.open_roster = choice(place, LayerColumn::roster, row) == "open";
   layer.complete_roster = choice(place, LayerColumn::roster, row) == "complete";
+  layer.sensitive = choice(place, LayerColumn::sensitive, row) == "yes";
   const std::string_view direction = choice(place, LayerColumn::direction, row);
   if (!direction.empty()) layer.directed = direction == "directed";
   const std::string_view scale = choice(place, LayerColumn::scale, row);

@@ -27,6 +27,8 @@ struct Layer {
   bool named_partners = false;  ///< asked of named partners only: missing elsewhere, not 0
   bool open_roster = false;
   bool complete_roster = false;
+  bool sensitive = false;  ///< for the team only
+  bool attitude = false;   ///< trust, challenge: an opinion of named others, not a working link
   LayerRole role = LayerRole::working;
   LayerScale scale = LayerScale::binary;
 };

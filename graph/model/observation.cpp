@@ -25,7 +25,7 @@ std::vector<std::uint32_t> latest_responses(const Place& place, const Layer& lay
   std::vector<Date> when(latest.size());
   for (std::size_t row = 0; row < table.num_rows(); ++row) {
     const std::string_view kind = place.text(table.text(ResponseColumn::layer, row));
-    if (!kind.empty() && kind != layer.kind) continue;
+    if (!kind.empty() && fold(kind) != fold(layer.kind) && fold(kind) != fold(layer.name)) continue;
     const auto who = place.stakeholder(table.text(ResponseColumn::stakeholder, row));
     const auto span = parse_date(place.text(table.text(ResponseColumn::date, row)));
     const Date date = span ? span->first : Date{};
@@ -83,6 +83,10 @@ LayerResponses responses_on(const Place& place, const Layer& layer,
   }
   if (layer.complete_roster || fold(place.setting("roster")) == "complete") {
     return {.basis = ResponseBasis::complete_roster, .answered = std::vector<std::uint8_t>(n, 1)};
+  }
+  const auto reporters = place.relationships().texts(RelationshipColumn::reported_by);
+  if (std::ranges::find(reporters, Text::none) != reporters.end()) {
+    return {.basis = ResponseBasis::some_reporters, .answered = std::vector<std::uint8_t>(n, 0)};
   }
   LayerResponses result{.basis = ResponseBasis::reporters,
                         .answered = std::vector<std::uint8_t>(n, 0)};

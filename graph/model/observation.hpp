@@ -15,6 +15,7 @@ namespace interstice {
 enum class ResponseBasis : std::uint8_t {
   everyone_assumed,  ///< no response column or table and no reporter: assumes that everyone was asked
   stated,            ///< stakeholders.response or the responses table
+  some_reporters,  ///< no statement, and only some rows name a reporter: pairs not listed say nothing
   reporters,  ///< no statement, but rows name who reported them: only those are known to have answered
   complete_roster,  ///< as reporters, but the place or the layer says that its roster is complete
 };

@@ -14,8 +14,10 @@
 namespace interstice {
 namespace {
 
+// Opinions of named others and what is marked sensitive are never read unasked.
 bool fits(const Layer& layer, LayerSet set) {
-  return set == LayerSet::all || layer.role == LayerRole::working;
+  return set == LayerSet::all ||
+         (layer.role == LayerRole::working && !layer.attitude && !layer.sensitive);
 }
 
 // The layer that a name means: its kind as written, else its kind or then its name whatever the case.
@@ -112,24 +114,26 @@ void check_dates(const Place& place, const std::optional<Date>& as_of) {
       dated(stakeholders.texts(StakeholderColumn::until)) ||
       dated(place.memberships().texts(MembershipColumn::since)) ||
       dated(place.memberships().texts(MembershipColumn::until))) {
-    throw Error(ErrorCode::invalid_argument,
+    throw Error(ErrorCode::parse_error,
                 "date: rows have since or until, but the place has no date to read them at; add "
                 "the row \"date,YYYY-MM-DD\" "
                 "to the place table, or give --as-of");
   }
 }
 
+// What decides which pairs one layer observes.
+struct Asked {
+  bool directed;
+  std::vector<std::uint8_t> answered;
+};
+
 // Who answered, by vertex and layer (one bit each).
 void observe(const Place& place, const std::vector<const Layer*>& layers,
              const std::vector<std::uint32_t>& vertex_of, std::uint32_t n, Projection& out) {
-  if (layers.size() > 64) {
-    throw Error(ErrorCode::unsupported,
-                fmt::format("layers: {} kinds of link at once, at most 64; name some with --layer",
-                            layers.size()));
-  }
   std::vector<std::uint64_t> answered(n, 0);
   std::uint64_t all = 0;
   std::uint64_t mutual = 0;
+  std::vector<Asked> seen;
   bool any_listed_only = false;
   out.basis = ResponseBasis::complete_roster;
   bool any_basis = false;
@@ -138,16 +142,27 @@ void observe(const Place& place, const std::vector<const Layer*>& layers,
       any_listed_only = true;
       continue;
     }
-    const std::uint64_t bit = std::uint64_t{1} << k;
-    all |= bit;
-    if (!layers[k]->directed) mutual |= bit;
-    const LayerResponses responses = responses_on(place, *layers[k], out.as_of);
+    LayerResponses responses = responses_on(place, *layers[k], out.as_of);
     if (!layers[k]->documentary || !any_basis) out.basis = responses.basis;
     any_basis = any_basis || !layers[k]->documentary;
-    for (std::size_t row = 0; row < vertex_of.size(); ++row) {
-      if (vertex_of[row] != kNoVertex && responses.answered[row] != 0)
-        answered[vertex_of[row]] |= bit;
+    // Layers that the same bodies answered share a bit.
+    Asked one{layers[k]->directed, std::move(responses.answered)};
+    const auto same = [&](const Asked& other) {
+      return other.directed == one.directed && other.answered == one.answered;
+    };
+    if (std::ranges::any_of(seen, same)) continue;
+    if (seen.size() == 64) {
+      throw Error(ErrorCode::unsupported,
+                  "layers: more than 64 kinds of link that different bodies answered; name some "
+                  "with --layer");
     }
+    const std::uint64_t bit = std::uint64_t{1} << seen.size();
+    all |= bit;
+    if (!one.directed) mutual |= bit;
+    for (std::size_t row = 0; row < vertex_of.size(); ++row) {
+      if (vertex_of[row] != kNoVertex && one.answered[row] != 0) answered[vertex_of[row]] |= bit;
+    }
+    seen.push_back(std::move(one));
   }
   // Memberships are records: everybody's are known. No layer at all: nobody was asked anything.
   const bool two_mode = out.view == View::two_mode || out.view == View::shared_boards;

@@ -25,6 +25,8 @@ enum class View : std::uint8_t { directed, either, both, two_mode, shared_boards
 enum class Unit : std::uint8_t { organisation, post, person };
 /// Which posts are vertices at unit post: all, or those whose holder knows of the map (the others roll up).
 enum class Posts : std::uint8_t { all, told };
+/// Rows of one layer that differ only in strength: parallel ties, or one.
+enum class Repeats : std::uint8_t { apart, merged };
 /// Which layers are read where none is named.
 enum class LayerSet : std::uint8_t { all, working };
 
@@ -40,6 +42,7 @@ struct ProjectionOptions {
   std::string systems = {};  ///< column of stakeholders; empty = `systems` of place, else `system`
   std::optional<Date> as_of = std::nullopt;  ///< nothing = the place's date
   double min_confidence = 0.0;               ///< 0 to 1; rows with a lower confidence are left out
+  Repeats repeats = Repeats::apart;  ///< merged: one tie a pair, strength 1, whatever rows say
 };
 
 /// What happened to the rows. Each relationship (or membership) is in exactly one of the counts but merged ones.
@@ -103,9 +106,12 @@ struct Projection {
 ///              mode of a two-mode layer) are in no one-mode network.
 /// Complexity   O(rows log rows) worst case, linear in practice; shared_boards: O(sum of squared board sizes).
 /// Errors       not_found: a layer or systems column that the place does not have, the nearest named.
-///              invalid_argument: a one-mode layer in a two_mode view or the reverse; dated rows and no date.
-///              unsupported: more than 64 layers at once. resource_exhausted: over 50 million shared-board pairs.
+///              invalid_argument: a one-mode layer in a two_mode view or the reverse.
+///              parse_error: dated rows and no date to read them at.
+///              unsupported: more than 64 layers at once that different bodies answered. resource_exhausted: over 50 million shared-board pairs.
 [[nodiscard]] Projection project(const Place& place, const ProjectionOptions& options = {});
+Projection project(Place&& place,
+                   const ProjectionOptions& options = {}) = delete;  // would outlive its text
 
 /// Whether the place has a one-mode layer of this set (else only two_mode and shared_boards have something to read).
 [[nodiscard]] bool has_one_mode_layer(const Place& place, LayerSet layer_set);

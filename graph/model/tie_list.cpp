@@ -305,7 +305,7 @@ TieList list_ties(const Place& place, const std::vector<Layer>& layers,
       Collector(place, layers, chosen, actors, options, projection).collect();
   if (projection.view == View::shared_boards) return shared_board_ties(std::move(entries));
   entries = sorted_by_ends(std::move(entries), actors.stakeholders.size());
-  const bool binary = chosen.size() > 1;
+  const bool binary = chosen.size() > 1 || options.repeats == Repeats::merged;
   const bool symmetrises = projection.view == View::either || projection.view == View::both;
   TieList list;
   list.ties.reserve(entries.size());

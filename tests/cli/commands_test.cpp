@@ -151,6 +151,33 @@ TEST(Output, AFolderThatIsNotThereIsAnInputOutputError) {
   EXPECT_THAT(outcome.err, HasSubstr("page.html"));
 }
 
+TEST(Output, TheDataAreNeverWrittenOver) {
+  const Scratch scratch;
+  const std::string links = scratch.write("links.csv", "from,to\na,b\n").string();
+  (void)scratch.write("place/edges.csv", "from,to\na,b\n");
+  const std::string place = (scratch / "place").string();
+  for (const std::string& line :
+       {"report " + links + " -o " + links, "report " + place + " -o " + place + "/edges.csv",
+        "report " + place + " -o " + place + "/r.html --json " + place + "/edges.csv"}) {
+    const Outcome outcome = run_program(line);
+    EXPECT_EQ(outcome.exit, 2) << line;
+    EXPECT_THAT(outcome.err, HasSubstr("is the data; choose another name")) << line;
+  }
+  EXPECT_EQ(read_file(links), "from,to\na,b\n");
+  EXPECT_EQ(read_file(place + "/edges.csv"), "from,to\na,b\n");
+  const std::string page = (scratch / "r.html").string();
+  EXPECT_EQ(run_program("report " + links + " -o " + page + " --json " + page).exit, 2);
+}
+
+TEST(Output, DatedRowsWithoutADateAreBadInput) {
+  const Scratch scratch;
+  const std::string links = scratch.write("links.csv", "from,to,since\na,b,2024\n").string();
+  const Outcome outcome = run_program("gaps " + links);
+  EXPECT_EQ(outcome.exit, 3);
+  EXPECT_THAT(outcome.err, HasSubstr("--as-of"));
+  EXPECT_EQ(run_program("gaps " + links + " --as-of 2025").exit, 0);
+}
+
 TEST(Output, CsvIsOneHeaderAndRowsWithTheRestOnStandardError) {
   const Outcome outcome = run_program("gaps examples/rescue_mtsthelens --all --format csv");
   EXPECT_THAT(outcome.out, StartsWith("rank,id,kind,state,system_a,system_b,outcome,observed,"

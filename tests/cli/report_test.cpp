@@ -196,5 +196,68 @@ TEST_F(Audiences, HiddenBodiesAreCountedAloud) {
   EXPECT_THAT(visible_text(read_file(scratch / "r.html"), true), HasSubstr("3 bodies not shown"));
 }
 
+// Systems A and B have one body each, C and D six; B's body did not answer. Everything is marked public.
+TEST_F(Audiences, WhoDidNotAnswerIsInNoPublishedFileHoweverPublicThePlace) {
+  std::string nodes = "id,system,response\na1,A,answered\nb1,B,declined\n";
+  for (int i = 0; i < 6; ++i) {
+    nodes += "c" + std::to_string(i) + ",C," + (i < 5 ? "answered" : "no reply") + "\n";
+    nodes += "d" + std::to_string(i) + ",D," + (i < 4 ? "answered" : "no reply") + "\n";
+  }
+  (void)scratch.write("place/nodes.csv", nodes);
+  (void)scratch.write("place/edges.csv", "from,to\na1,c0\nc0,d0\nc1,d1\nc2,d2\na1,d0\n");
+  (void)scratch.write("place/place.csv", "key,value\nvisibility,public\n");
+  const std::string all = files(" --for published");
+  EXPECT_THAT(all, HasSubstr("c0"));
+  for (const char* telling : {"raters", "declined", "no reply", "B; 0", "of B answered"}) {
+    EXPECT_THAT(all, Not(HasSubstr(telling))) << telling;
+  }
+  const std::string json = read_file(scratch / "r.html.json");
+  const std::size_t systems = json.find("\"systems\"");
+  const std::string part = json.substr(systems, json.find("\"interfaces\"") - systems);
+  EXPECT_THAT(part, Not(HasSubstr("\"answered\"")));  // C and D would give A and B away
+}
+
+TEST_F(Audiences, ConflictIsNeverDrawnAndSensitiveLayersAreForTheTeam) {
+  (void)scratch.write("place/place.csv", "key,value\nvisibility,public\n");
+  (void)scratch.write("place/layers.csv", "kind,sensitive\nhard,yes\nshared,no\n");
+  (void)scratch.write(
+      "place/edges.csv",
+      "from,to,kind\npub1,pub2,shared\npub1,par1,conflict\npub1,tea1,hard\npub1,bla1,trust\n");
+  const std::string place = (scratch / "place").string();
+  const std::string map = " -o " + (scratch / "m.svg").string();
+  EXPECT_EQ(run_program("map " + place + map + " --layer conflict --for team").exit, 2);
+  EXPECT_EQ(run_program("map " + place + map + " --layer hard").exit, 2);
+  EXPECT_EQ(run_program("map " + place + map + " --layer trust").exit, 2);
+  EXPECT_EQ(run_program("map " + place + map + " --layer hard --for team").exit, 0);
+  const std::string all = files("");
+  EXPECT_THAT(all, HasSubstr("shared"));
+  for (const char* kind : {"conflict", "\"hard\"", "trust\""})
+    EXPECT_THAT(all, Not(HasSubstr(kind))) << kind;
+}
+
+TEST_F(Audiences, PeopleAreNotNamedUnlessTheyMayBe) {
+  (void)scratch.write("place/nodes.csv",
+                      "id,name,kind,organisation,named,told,tier\norg,Council,organisation,,,,\n"
+                      "p1,Jane Secret,person,org,,,\np2,Tom Open,person,org,yes,,\np3,Ann "
+                      "Frontline,person,org,yes,,front line\n"
+                      "q1,Director,post,org,,yes,\nq2,Untold Post,post,org,,,\n");
+  (void)scratch.write("place/edges.csv", "from,to\np1,p2\np2,p3\nq1,q2\np3,q1\n");
+  (void)scratch.write("place/place.csv", "key,value\nvisibility,public\n");
+  const std::string place = (scratch / "place").string();
+  const std::string measured = run_program("measure " + place + " --unit person").out;
+  EXPECT_THAT(measured, HasSubstr("Tom Open"));
+  EXPECT_THAT(measured, HasSubstr("a person in Council"));
+  EXPECT_THAT(measured, HasSubstr("a member of front-line staff"));
+  EXPECT_THAT(measured, Not(HasSubstr("Jane Secret")));
+  EXPECT_THAT(measured, Not(HasSubstr("Ann Frontline")));
+  const std::string published = files(" --unit person");
+  EXPECT_THAT(published, HasSubstr("Tom Open"));
+  EXPECT_THAT(published, HasSubstr("Director"));
+  for (const char* name :
+       {"Jane Secret", "Ann Frontline", "Untold Post", "\"p1\"", "\"p3\"", "\"q2\""}) {
+    EXPECT_THAT(published, Not(HasSubstr(name))) << name;
+  }
+}
+
 }  // namespace
 }  // namespace interstice

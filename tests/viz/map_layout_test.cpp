@@ -162,8 +162,8 @@ TEST(MapInterfaces, SayObservedOfUsual) {
   place.interfaces[2].state = GapState::cannot_tell;
   place.interfaces[0].state = place.interfaces[1].state = GapState::no_sign;
   const std::string text = all_text(interfaces_scene(place));
-  EXPECT_THAT(text, HasSubstr("3 of 11 usual"));
-  EXPECT_THAT(text, HasSubstr("6 (4 usual)"));
+  EXPECT_THAT(text, HasSubstr("3, usual 11"));
+  EXPECT_THAT(text, HasSubstr("6, usual 4.1"));
   EXPECT_THAT(text, HasSubstr("2 with no sign of a gap, 1 where we cannot tell"));
   EXPECT_THAT(text, HasSubstr("dotted: we cannot tell"));
 }

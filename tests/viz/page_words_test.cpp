@@ -64,11 +64,12 @@ TEST(PageWords, NoBannedWordStandsOnAnyPage) {
 }
 
 std::set<double> numbers_of(const Findings& findings) {
-  std::set<double> all = {double(findings.manifest.seed),    findings.manifest.pairs_observed,
-                          findings.manifest.pairs_possible,  double(findings.answers.bodies),
-                          double(findings.answers.answered), findings.answers.pairs_both,
-                          findings.answers.pairs_neither,    double(findings.hidden_bodies),
-                          double(findings.hidden_links)};
+  std::set<double> all = {
+      double(findings.manifest.seed),           findings.manifest.pairs_observed,
+      findings.manifest.pairs_possible,         double(findings.answers.bodies),
+      double(findings.answers.answered),        findings.answers.pairs_both,
+      findings.answers.pairs_neither,           double(findings.hidden_bodies),
+      double(findings.hidden_links.value_or(0))};
   const auto add = [&](const auto& value) {
     if (value) all.insert(double(*value));
   };

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <iterator>
 
+#include "graph/model/error.hpp"
+
 namespace interstice::map {
 namespace {
 
@@ -40,8 +42,12 @@ std::string quoted(std::string_view text, std::string_view backslash) {
   return out;
 }
 
-/// Graphviz expands escapes in a tooltip twice.
-std::string tooltip_text(std::string_view text) { return quoted(text, R"(\\\\)"); }
+/// Graphviz reads strings of up to 16,384 bytes, and expands escapes in a tooltip twice.
+constexpr std::size_t kLongestTooltip = 1000;
+
+std::string tooltip_text(std::string_view text) {
+  return quoted(printable(text, kLongestTooltip), R"(\\\\)");
+}
 
 class Writer {
  public:

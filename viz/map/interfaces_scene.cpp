@@ -13,7 +13,9 @@ namespace {
 
 constexpr double kMargin = 20.0;
 constexpr double kLeastWidth = 600.0;
-constexpr std::size_t kMostLabels = 30;  // beyond: gaps and the busiest
+constexpr std::size_t kMostLabels = 15;  // beyond: gaps and the busiest
+constexpr std::size_t kFewLabels = 8;    // the same, where there are many systems
+constexpr std::size_t kManySystems = 7;
 
 Block block_of(const System& system) {
   Block block;
@@ -28,23 +30,25 @@ Block block_of(const System& system) {
   return block;
 }
 
+/// "3, usual 11": as the sentences say it, whole from ten up.
 std::string words(const Interface& interface) {
   if (!interface.observed) return interface.state == GapState::gap ? "fewer than usual" : "";
-  if (interface.expected && interface.state != GapState::cannot_tell) {
-    const auto usual =
-        static_cast<std::uint32_t>(std::llround(std::clamp(*interface.expected, 0.0, 1e9)));
-    if (usual >= std::max(1U, *interface.observed))
-      return fmt::format("{} of {} usual", *interface.observed, usual);
-    if (usual > 0) return fmt::format("{} ({} usual)", *interface.observed, usual);
+  if (!interface.expected || interface.state == GapState::cannot_tell) {
+    return fmt::format("{}", *interface.observed);
   }
-  return fmt::format("{} reported", *interface.observed);
+  const double usual = std::clamp(*interface.expected, 0.0, 1e9);
+  std::string number = usual < 9.95 ? fmt::format("{:.1f}", usual) : fmt::format("{:.0f}", usual);
+  if (number.ends_with(".0")) number.resize(number.size() - 2);
+  return fmt::format("{}, usual {}", *interface.observed, number);
 }
 
 /// Lines for gaps first, then by links; nothing where no link was reported and none is missed.
 std::vector<Line> lines_of(const Findings& findings) {
   std::vector<Line> out;
   for (const auto& interface : findings.interfaces) {
-    if (interface.state == GapState::gap || interface.observed.value_or(1) > 0)
+    const bool unknown =
+        interface.state == GapState::cannot_tell && findings.systems.size() < kManySystems;
+    if (interface.state == GapState::gap || unknown || interface.observed.value_or(1) > 0)
       out.push_back({&interface, {}, {}});
   }
   std::stable_sort(out.begin(), out.end(), [](const Line& a, const Line& b) {
@@ -53,8 +57,9 @@ std::vector<Line> lines_of(const Findings& findings) {
     return first != second ? first
                            : a.interface->observed.value_or(0) > b.interface->observed.value_or(0);
   });
-  for (std::size_t i = 0;
-       i < out.size() && (i < kMostLabels || out[i].interface->state == GapState::gap); ++i) {
+  const std::size_t most = findings.systems.size() < kManySystems ? kMostLabels : kFewLabels;
+  for (std::size_t i = 0; i < out.size() && (i < most || out[i].interface->state == GapState::gap);
+       ++i) {
     if (auto text = words(*out[i].interface); !text.empty()) out[i].label = {std::move(text)};
   }
   return out;
@@ -154,7 +159,7 @@ Legend legend_of(const Findings& findings, const Ring& ring) {
     legend.notes.emplace_back("No systems are stated, so there is nothing to compare.");
   if (!findings.through_boards) {
     legend.notes.emplace_back(
-        "On a line: links reported, and how many bodies as active usually have.");
+        "On a line: links reported, and how many are usual for bodies as active.");
   }
   if (some_without)
     legend.notes.emplace_back("Only the gaps and the busiest lines have their numbers.");

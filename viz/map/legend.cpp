@@ -147,11 +147,16 @@ std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
   std::string shown = counted(findings.bodies.size(), "body", "bodies");
   if (show == MapShow::influence && !findings.totals_withheld)
     shown += " and " + counted(findings.links.size(), "link", "links");
-  out.push_back(shown + " shown.");
-  if (findings.hidden_bodies > 0)
+  if (show == MapShow::interfaces) {
+    out.push_back(counted(findings.answers.bodies, "body", "bodies") + " in all.");
+  } else {
+    out.push_back(shown + " shown.");
+  }
+  if (show == MapShow::influence && findings.hidden_bodies > 0)
     out.push_back(counted(findings.hidden_bodies, "body", "bodies") + " not shown.");
-  if (findings.hidden_links > 0 && !findings.totals_withheld)
-    out.push_back(counted(findings.hidden_links, "link", "links") + " not shown.");
+  if (show == MapShow::influence && !findings.totals_withheld &&
+      findings.hidden_links.value_or(0) > 0)
+    out.push_back(counted(*findings.hidden_links, "link", "links") + " not shown.");
   const Answers& answers = findings.answers;
   out.push_back(answers.on_record ? "Taken from records."
                 : answers.everyone_assumed
@@ -166,7 +171,11 @@ std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
     out.push_back(std::move(view));
   if (!findings.interfaces.empty()) out.push_back(states(findings));
   if (!findings.interfaces_note.empty()) out.push_back(one_line(findings.interfaces_note));
-  out.emplace_back("No line means that no link was reported, not that there is none.");
+  if (findings.through_boards) {
+    out.emplace_back("No line: no board that both sit on is on record.");
+  } else {
+    out.emplace_back("No line means that no link was reported, not that there is none.");
+  }
   out.push_back(fmt::format("Interstice {}.", findings.manifest.version.empty()
                                                   ? INTERSTICE_VERSION
                                                   : one_line(findings.manifest.version)));
@@ -190,9 +199,11 @@ double add_title(Scene& scene, const Findings& findings, MapShow show, MapTitle 
                          {},
                          TextRole::title});
   y += name.height + 1;
-  std::string second = show == MapShow::influence
-                           ? "Who works with whom, and who lies on the routes between"
-                           : "Where systems meet";
+  std::string second =
+      show == MapShow::influence
+          ? (findings.through_boards ? "Who sits with whom, and who lies on the routes between"
+                                     : "Who works with whom, and who lies on the routes between")
+          : "Where systems meet";
   if (!findings.manifest.as_of.empty()) second += ", " + day_in_words(findings.manifest.as_of);
   const Wrapped under = wrap(second, scene.width - 2 * margin - 8, 2, 10.5 * scale);
   scene.texts.push_back({{margin, y, margin + under.width + 4, y + under.height},

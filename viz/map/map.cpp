@@ -29,7 +29,9 @@ void check(const Findings& findings) {
 std::string picture_title(const Findings& findings, MapShow show) {
   const std::string place =
       findings.manifest.input.empty() ? "A place" : map::one_line(findings.manifest.input);
-  return place + (show == MapShow::influence ? ": who works with whom" : ": where systems meet");
+  return place + (show == MapShow::interfaces ? ": where systems meet"
+                  : findings.through_boards   ? ": who sits with whom"
+                                              : ": who works with whom");
 }
 
 }  // namespace

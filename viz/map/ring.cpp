@@ -8,6 +8,11 @@
 namespace interstice::map {
 namespace {
 
+constexpr std::size_t kMostKeptClear =
+    14;  // blocks: keeping lines clear of more would take a picture of metres
+constexpr double kFlatness =
+    2.0;  // width over height: what the rest of a first page on paper leaves
+
 /// Systems around an ellipse, those that meet most side by side.
 std::vector<std::uint32_t> around(const Findings& findings) {
   const std::size_t k = findings.systems.size();
@@ -53,7 +58,7 @@ class Search {
  public:
   Search(const Findings& findings, std::vector<Block> blocks, std::vector<Line> lines)
       : blocks_(std::move(blocks)), lines_(std::move(lines)), order_(around(findings)) {
-    double scale = blocks_.size() <= 1 ? 1.0 : 150.0 + 12.0 * static_cast<double>(blocks_.size());
+    double scale = blocks_.size() <= 1 ? 1.0 : 75.0 + 9.0 * static_cast<double>(blocks_.size());
     // It grows until nothing touches, and a little more where that gives every label a place.
     for (int step = 0, spare = 6; step < 60 && spare > 0; ++step, scale *= 1.08) {
       set_boxes(scale);
@@ -73,18 +78,19 @@ class Search {
       const double turn = order_.size() == 2 ? 0.5 : 0.625;
       const double angle = 2.0 * std::numbers::pi * (static_cast<double>(i) / k + turn);
       const Block& block = blocks_[order_[i]];
-      boxes_[order_[i]] = box_around({1.35 * scale * std::cos(angle), scale * std::sin(angle)},
+      boxes_[order_[i]] = box_around({kFlatness * scale * std::cos(angle), scale * std::sin(angle)},
                                      block.size.width, block.size.height);
     }
   }
 
-  /// No two blocks touch, and no line runs behind a third block but for its corners.
+  /// No two blocks touch, and, up to kMostKeptClear, no line runs behind a third block but for its corners.
   [[nodiscard]] bool clear() const {
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
       for (std::size_t j = i + 1; j < boxes_.size(); ++j) {
         if (overlap(boxes_[i].grown(14.0), boxes_[j].grown(14.0))) return false;
       }
     }
+    if (blocks_.size() > kMostKeptClear) return true;
     for (const auto& line : lines_) {
       const auto a = line.interface->system_a;
       const auto b = line.interface->system_b;

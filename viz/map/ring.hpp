@@ -30,8 +30,8 @@ struct Line {
 
 /// A place for each block and label.
 ///
-/// Definition   Blocks stand on an ellipse in chain() order. It grows until no two blocks touch and no line
-///              runs behind a third block but for its corners, and a little more where that gives
+/// Definition   Blocks stand on an ellipse in chain() order. It grows until no two blocks touch and, up to 14 of them,
+///              no line runs behind a third block but for its corners, and a little more where that gives
 ///              every label a free place.
 /// Result       Lines whose label found no free place have none.
 struct Ring {

@@ -69,8 +69,7 @@ void add_answers(const Findings& findings, NumberRows& rows) {
            : answers.everyone_assumed ? assumed
                                       : Parts{share(answers.pairs_neither)});
   rows.add("n-hidden-bodies", "Bodies not shown on this page", {count(findings.hidden_bodies)});
-  rows.add_total("n-hidden-links", "Links not shown on this page",
-                 std::optional(findings.hidden_links), counted);
+  rows.add_total("n-hidden-links", "Links not shown on this page", findings.hidden_links, counted);
 }
 
 void add_links(const Findings& findings, NumberRows& rows) {

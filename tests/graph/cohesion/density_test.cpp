@@ -76,7 +76,8 @@ constexpr const char* kSeats = R"(
 )";
 
 TEST(TwoModeDensity, IsSeatsTakenOverBodiesTimesBoards) {
-  const Projection projection = project(place_from_text(kSeats), {.view = View::two_mode});
+  const Place place = place_from_text(kSeats);
+  const Projection projection = project(place, {.view = View::two_mode});
   const Density found =
       two_mode_density(projection.network, projection.observed, projection.is_board);
   EXPECT_EQ(found.possible, 6U);
@@ -88,7 +89,8 @@ TEST(TwoModeDensity, IsSeatsTakenOverBodiesTimesBoards) {
 TEST(TwoModeDensity, ABoardsAnswerIsNotItsMembers) {
   std::string rows(kSeats);
   rows.replace(rows.find("x, board,"), 9, "x, board, answered");
-  const Projection projection = project(place_from_text(rows), {.view = View::two_mode});
+  const Place place = place_from_text(rows);
+  const Projection projection = project(place, {.view = View::two_mode});
   const Density found =
       two_mode_density(projection.network, projection.observed, projection.is_board);
   EXPECT_EQ(found.tied, 2U);

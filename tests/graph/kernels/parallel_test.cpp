@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <thread>
 #include <vector>
 
@@ -40,8 +41,9 @@ TEST(ForEachBlock, RunsEachOnceForAnyNumberOfThreads) {
 
 TEST(ForEachBlock, SmallWorkStaysOnTheCallingThread) {
   const auto here = std::this_thread::get_id();
-  std::vector<int> elsewhere(64, 0);
-  for_each_block(64, /*operations=*/1000.0, {.threads = 4}, [&](std::size_t block) {
+  std::vector<int> elsewhere(32, 0);
+  for_each_block(elsewhere.size(), /*operations=*/1000.0, {.threads = 4}, [&](std::size_t block) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));  // time for others to come
     elsewhere[block] = std::this_thread::get_id() == here ? 0 : 1;
   });
   EXPECT_THAT(elsewhere, Each(0));

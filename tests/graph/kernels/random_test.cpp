@@ -62,12 +62,12 @@ TEST(Random, BelowIsEvenAndStaysBelow) {
     for (int i = 0; i < draws; ++i) ++count.at(random.below(bound));
     for (const int c : count) EXPECT_NEAR(c, 10'000, 500) << bound;
   }
-  // 3 * 2^30 does not divide 2^32: without rejection the first third would come half as often
-  // again.
+  // 3 * 2^30 does not divide 2^32: without rejection, numbers divisible by 3 would come twice as
+  // often.
   Random random(11);
-  int low = 0;
-  for (int i = 0; i < 30'000; ++i) low += random.below(3U << 30U) < (1U << 30U) ? 1 : 0;
-  EXPECT_NEAR(low, 10'000, 500);
+  int divisible = 0;
+  for (int i = 0; i < 30'000; ++i) divisible += random.below(3U << 30U) % 3 == 0 ? 1 : 0;
+  EXPECT_NEAR(divisible, 10'000, 500);
   for (int i = 0; i < 1000; ++i) EXPECT_LT(random.below(0xffffffffU), 0xffffffffU);
 }
 

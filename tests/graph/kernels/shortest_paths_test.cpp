@@ -43,10 +43,10 @@ TEST(TieLengths, RefuseWhatIsNotAPositiveNumberAndNameTheTie) {
   for (const Length length : {Length::strength, Length::inverse_strength}) {
     for (const double bad : {0.0, -0.0, -1.0, kNaN, kInfinity, -kInfinity}) {
       EXPECT_THAT([&] { (void)tie_lengths(with_strengths(1, bad), length); },
-                  ThrowsError(ErrorCode::invalid_argument, "tie 1-2"))
+                  ThrowsError(ErrorCode::invalid_argument, "tie 1-2 has strength"))
           << bad;
       EXPECT_THAT([&] { (void)tie_lengths(with_strengths(bad, 1), length); },
-                  ThrowsError(ErrorCode::invalid_argument, "tie 0-1"))
+                  ThrowsError(ErrorCode::invalid_argument, "tie 0-1 has strength"))
           << bad;
     }
   }
@@ -104,11 +104,16 @@ TEST(ShortestPaths, SplitsTheShareOverParallelTies) {
   EXPECT_EQ(shares.share.size(), 3U);
 }
 
-TEST(ShortestPaths, ThirdsThatAddUpToOneTieWithOne) {  // 1/3 three times and 1 once
-  const Network network{Direction::undirected, 4, {{0, 1, 3}, {1, 2, 3}, {2, 3, 3}, {0, 3, 1}}};
-  const Shares shares = shares_from(network, Length::inverse_strength, 0);
-  EXPECT_DOUBLE_EQ((shares.share.at({2, 3, 2})), 0.5);
-  EXPECT_DOUBLE_EQ((shares.share.at({0, 3, 3})), 0.5);
+TEST(ShortestPaths, SumsThatAreEqualButForRoundingAreEqual) {  // .1 + .2 and .3; ten tenths and 1
+  const Network triangle{Direction::undirected, 3, {{0, 1, 0.1}, {1, 2, 0.2}, {0, 2, 0.3}}};
+  EXPECT_DOUBLE_EQ((shares_from(triangle, Length::strength, 0).share.at({0, 2, 2})), 0.5);
+  EXPECT_DOUBLE_EQ((shares_from(triangle, Length::strength, 0).share.at({1, 2, 1})), 0.5);
+  std::vector<Tie> ties = {{0U, 10U, 1.0}};
+  for (std::uint32_t v = 0; v < 10; ++v) ties.emplace_back(v, v + 1, 10.0);
+  const Network ring{Direction::undirected, 11, std::move(ties)};
+  const Shares shares = shares_from(ring, Length::inverse_strength, 0);
+  EXPECT_DOUBLE_EQ((shares.share.at({0, 10, 0})), 0.5);
+  EXPECT_DOUBLE_EQ((shares.share.at({9, 10, 10})), 0.5);
 }
 
 TEST(ShortestPaths, APathLongerByAMillionthIsNotShortest) {
@@ -127,6 +132,24 @@ TEST(ShortestPaths, CountsCarryExponentsPastTheRangeOfDoubles) {  // 2^1100 path
     ASSERT_DOUBLE_EQ(share, w % 3 == 0 ? 0.5 : 1.0) << w;
   });
   EXPECT_EQ(arcs, 4400U);
+}
+
+TEST(ShortestPaths, OnePathBesides2To1100IsAlmostNothing) {  // counts far apart meet at one vertex
+  constexpr std::uint32_t kDiamonds = 1100;
+  const Network chain = diamonds(kDiamonds);
+  std::vector<Tie> ties(chain.ties().begin(), chain.ties().end());
+  std::uint32_t last = 0;
+  std::uint32_t n = chain.num_vertices();
+  for (std::uint32_t step = 1; step < 2 * kDiamonds; ++step) {
+    ties.emplace_back(last, n);
+    last = n++;
+  }
+  const auto side_road = static_cast<std::uint32_t>(ties.size());
+  ties.emplace_back(last, 3 * kDiamonds);
+  const Shares shares =
+      shares_from(Network(Direction::undirected, n, std::move(ties)), Length::hops, 0);
+  EXPECT_LT((shares.share.at({last, 3 * kDiamonds, side_road})), 1e-300);
+  EXPECT_DOUBLE_EQ((shares.share.at({3 * kDiamonds - 1, 3 * kDiamonds, 4 * kDiamonds - 1})), 0.5);
 }
 
 class ShortestPathsProperty : public TestWithParam<std::uint64_t> {

@@ -65,6 +65,15 @@ TEST(Layers, TheRoleOfAKindByDefault) {
   }
 }
 
+TEST(Layers, TrustAndChallengeAreOpinions) {
+  EXPECT_TRUE(only_layer("trust").attitude);
+  EXPECT_TRUE(only_layer("Challenge").attitude);
+  EXPECT_FALSE(only_layer("advice").attitude);
+  const Place place = place_from_text("layers: kind, sensitive\n a, yes\n b, no\n c,\n");
+  EXPECT_TRUE(layer_called(place, "a").sensitive);
+  EXPECT_FALSE(layer_called(place, "b").sensitive || layer_called(place, "c").sensitive);
+}
+
 TEST(Layers, TheTableOverrulesTheDefaults) {
   const Place place = place_from_text(R"(
     relationships: from, to, kind

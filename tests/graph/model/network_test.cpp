@@ -104,8 +104,7 @@ TEST(Network, RefusesMoreVerticesThanItsIdsReach) {
 class NetworkProperty : public TestWithParam<std::uint64_t> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, NetworkProperty, Range<std::uint64_t>(0, 30));
 
-TEST_P(NetworkProperty, ArcsAreTheTiesSorted) {
-  const Network network = random_network(GetParam());
+void expect_arcs_are_the_ties_sorted(const Network& network) {
   for (std::uint32_t v = 0; v < network.num_vertices(); ++v) {
     std::vector<ArcEnds> leaving;
     std::vector<ArcEnds> entering;
@@ -122,6 +121,24 @@ TEST_P(NetworkProperty, ArcsAreTheTiesSorted) {
     std::ranges::sort(entering);
     EXPECT_EQ(out(network, v), leaving);
     EXPECT_EQ(in(network, v), entering);
+  }
+}
+
+TEST_P(NetworkProperty, ArcsAreTheTiesSorted) {
+  expect_arcs_are_the_ties_sorted(random_network(GetParam()));
+}
+
+// As a projection hands them over: by their ends, the lower first, parallel ties but no self-ties.
+TEST_P(NetworkProperty, ArcsOfTiesInOrderAreTheSame) {
+  const Network network = random_network(GetParam());
+  std::vector<Tie> ties;
+  for (const Tie& tie : network.ties()) {
+    if (tie.from == tie.to) continue;
+    ties.emplace_back(std::min(tie.from, tie.to), std::max(tie.from, tie.to), tie.strength);
+  }
+  std::ranges::sort(ties, {}, [](const Tie& tie) { return std::pair(tie.from, tie.to); });
+  for (const Direction direction : {Direction::undirected, Direction::directed}) {
+    expect_arcs_are_the_ties_sorted(Network(direction, network.num_vertices(), ties));
   }
 }
 

@@ -88,17 +88,28 @@ TEST(Responses, ABlankCellIsUnknownEvenWhereRowsNameTheReporter) {
   EXPECT_THAT(on(place, "works with").answered, ElementsAre(0, 1));
 }
 
-TEST(Responses, WhereSomeRowsNameAReporterTheOthersSayNothing) {
+TEST(Responses, WhereEveryRowNamesItsReporterThoseHaveAnswered) {
+  const Place place = place_from_text(R"(
+    relationships: from, to, reported by
+      a, b, a
+      c, d, d
+  )");
+  EXPECT_EQ(on(place, "works with").basis, ResponseBasis::reporters);
+  EXPECT_THAT(on(place, "works with").answered, ElementsAre(1, 0, 0, 1));
+  EXPECT_THAT(observed(project(place)), ElementsAre("a-b", "a-c", "a-d", "b-d", "c-d"));
+}
+
+TEST(Responses, WhereOnlySomeRowsNameAReporterPairsNotListedSayNothing) {
   const Place place = place_from_text(R"(
     relationships: from, to, reported by
       a, b, a
       c, d,
   )");
-  EXPECT_EQ(on(place, "works with").basis, ResponseBasis::reporters);
-  EXPECT_THAT(on(place, "works with").answered, ElementsAre(1, 0, 0, 0));
+  EXPECT_EQ(on(place, "works with").basis, ResponseBasis::some_reporters);
+  EXPECT_THAT(on(place, "works with").answered, ElementsAre(0, 0, 0, 0));
   const Projection projection = project(place);
-  EXPECT_EQ(projection.network.num_ties(), 2U);  // the link is there
-  EXPECT_THAT(observed(projection), ElementsAre("a-b", "a-c", "a-d"));
+  EXPECT_EQ(projection.network.num_ties(), 2U);  // the links are there
+  EXPECT_THAT(observed(projection), ElementsAre());
 }
 
 TEST(Responses, ACompleteRosterMakesPairsNotListedANo) {
@@ -111,7 +122,7 @@ TEST(Responses, ACompleteRosterMakesPairsNotListedANo) {
   }
   EXPECT_EQ(
       on(place_from_text(rows + "layers: kind, roster\n works with, open\n"), "works with").basis,
-      ResponseBasis::reporters);
+      ResponseBasis::some_reporters);
 }
 
 TEST(Responses, ACompleteRosterDoesNotMakeThoseWhoDidNotReplyAnswer) {
@@ -212,7 +223,8 @@ TEST(Asked, IsEveryoneButThoseWhoWereNot) {
 }
 
 TEST(ObservedPairs, AMutualLayerNeedsOneSide) {
-  EXPECT_THAT(observed(project(place_from_text(kTwoAnswered), {.layers = {"works with"}})),
+  const Place place = place_from_text(kTwoAnswered);
+  EXPECT_THAT(observed(project(place, {.layers = {"works with"}})),
               ElementsAre("a-b", "a-c", "a-d", "b-c", "b-d"));
 }
 
@@ -225,7 +237,8 @@ TEST(ObservedPairs, AMutualLayerNeedsOneSideInEveryView) {
 }
 
 TEST(ObservedPairs, ADirectedLayerNeedsTheSideThatIsAsked) {
-  EXPECT_THAT(observed(project(place_from_text(kTwoAnswered), {.layers = {"advice"}})),
+  const Place place = place_from_text(kTwoAnswered);
+  EXPECT_THAT(observed(project(place, {.layers = {"advice"}})),
               ElementsAre("a>b", "a>c", "a>d", "b>a", "b>c", "b>d"));
 }
 
@@ -301,7 +314,8 @@ TEST(ObservedPairs, ABodyAnswersWhereOneOfItsPeopleDid) {
 }
 
 TEST(ObservedPairs, PatternsTellWhoIsAlikeAndCarryTheRule) {
-  const Projection projection = project(place_from_text(kTwoLayers), {.view = View::either});
+  const Place place = place_from_text(kTwoLayers);
+  const Projection projection = project(place, {.view = View::either});
   const ObservedPairs& pairs = projection.observed;
   EXPECT_NE(pairs.pattern(VertexId{0}), pairs.pattern(VertexId{1}));
   const ObservedPairs turned = pairs.with_patterns(
@@ -312,13 +326,13 @@ TEST(ObservedPairs, PatternsTellWhoIsAlikeAndCarryTheRule) {
 }
 
 TEST(ObservedPairs, PatternsOfADirectedReadingKeepItsRule) {
-  const Projection mutual =
-      project(place_from_text(kTwoAnswered), {.layers = {"works with"}, .view = View::directed});
+  const Place place = place_from_text(kTwoAnswered);
+  const Projection mutual = project(place, {.layers = {"works with"}, .view = View::directed});
   const ObservedPairs copy =
       mutual.observed.with_patterns({mutual.observed.pattern(VertexId{0}), 0});
   EXPECT_TRUE(copy(VertexId{0}, VertexId{1}));
   EXPECT_TRUE(copy(VertexId{1}, VertexId{0}));
-  const Projection directed = project(place_from_text(kTwoAnswered), {.layers = {"advice"}});
+  const Projection directed = project(place, {.layers = {"advice"}});
   const ObservedPairs other =
       directed.observed.with_patterns({directed.observed.pattern(VertexId{0}), 0});
   EXPECT_TRUE(other(VertexId{0}, VertexId{1}));

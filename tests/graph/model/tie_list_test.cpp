@@ -114,6 +114,24 @@ TEST(Ties, TwoReportsOfAMutualLinkCountOnceWhicheverEndIsWrittenFirst) {
   EXPECT_THAT(ties(place, View::directed), ElementsAre("a>b 3", "b>a 3"));
 }
 
+// As exports of undirected networks often do: not two ties, of which neither would be a bridge.
+TEST(Ties, AMutualLinkWrittenFromBothEndsIsOneTie) {
+  const Place place = place_from_text(R"(
+    relationships: from, to, strength
+      a, b, 2
+      b, a, 3
+      b, c,
+      c, b,
+      d, c, 1
+      d, c, 4
+      c, d, 2
+  )");
+  EXPECT_THAT(ties(place, View::either), ElementsAre("a-b 3", "b-c 1", "c-d 4", "c-d 1"));
+  EXPECT_THAT(ties(place, View::both), ElementsAre("a-b 3", "b-c 1", "c-d 4", "c-d 1"));
+  EXPECT_THAT(ties(place, View::directed),
+              ElementsAre("a>b 3", "b>a 3", "b>c 1", "c>b 1", "c>d 4", "c>d 1", "d>c 4", "d>c 1"));
+}
+
 TEST(Ties, OneLinkAtTwoDatesCountsOnce) {
   const Place place = place_from_text(R"(
     relationships: from, to, strength, since
@@ -236,6 +254,22 @@ TEST(Ties, ConflictMoneyAndFormalLayersAreNoWorkingLinks) {
   EXPECT_EQ(project(place, {.view = View::either}).network.num_ties(), 6U);
 }
 
+TEST(Ties, OpinionsAndSensitiveLayersAreReadWhereNamedOnly) {
+  const Place place = place_from_text(R"(
+    relationships: from, to, kind
+      a, b, trust
+      a, c, challenge
+      a, d, gossip
+      a, e, works with
+    layers: kind, sensitive
+      gossip, yes
+  )");
+  EXPECT_THAT(project(place, {.layer_set = LayerSet::working}).layers, ElementsAre("works with"));
+  EXPECT_THAT(ties(place, View::either, {.layers = {"trust"}, .layer_set = LayerSet::working}),
+              ElementsAre("a-b 1"));
+  EXPECT_EQ(project(place).network.num_ties(), 4U);
+}
+
 TEST(Ties, LessThanTheLeastConfidenceIsLeftOut) {
   const Place place = place_from_text(R"(
     relationships: from, to, confidence
@@ -334,20 +368,20 @@ constexpr const char* kMemberships = R"(
 )";
 
 TEST(Ties, MembershipsAreTheTiesOfATwoModeReading) {
-  const Projection projection = project(place_from_text(kMemberships), {.view = View::two_mode});
-  EXPECT_THAT(ties(projection),
-              ElementsAre("a-x 1", "a-x 1", "a-y 1", "b-x 1", "b-z 1", "c-x 1", "c-y 1"));
+  const Place place = place_from_text(kMemberships);
+  const Projection projection = project(place, {.view = View::two_mode});
+  EXPECT_THAT(ties(projection), ElementsAre("a-x 1", "a-y 1", "b-x 1", "b-z 1", "c-x 1", "c-y 1"));
   EXPECT_THAT(projection.rows_of(TieId{0}),
               testing::Each(testing::Ge(1)));  // after the relationships
   EXPECT_EQ(projection.report.not_current, 1U);
   EXPECT_EQ(projection.report.other_layers, 1U);
-  EXPECT_EQ(project(place_from_text(kMemberships)).network.num_ties(), 1U);
+  EXPECT_EQ(project(place).network.num_ties(), 1U);
 }
 
 // Newman 2001: x has three members, so each pair gets 1/2; y has two, so 1; z has one left.
 TEST(Ties, SharedBoardsWeighTheSmallBoardMore) {
-  const Projection projection =
-      project(place_from_text(kMemberships), {.view = View::shared_boards});
+  const Place place = place_from_text(kMemberships);
+  const Projection projection = project(place, {.view = View::shared_boards});
   EXPECT_THAT(projection.ids, ElementsAre("a", "b", "c"));
   EXPECT_THAT(ties(projection), ElementsAre("a-b 0.5", "a-c 1.5", "b-c 0.5"));
 }
