@@ -15,7 +15,7 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
   command.add_option("place", options.place, "Folder of tables, or one edge list")->required();
   command
       .add_option("--layer", options.layers,
-                  "Kind of link to read (repeat for several; default: the working links)")
+                  "Kind of link to read (repeat for several; default: all that suit the command)")
       ->allow_extra_args(false);
   command
       .add_option_function<std::string>(
@@ -52,7 +52,9 @@ void add_audience_option(CLI::App& command, Audience& audience) {
   command
       .add_option_function<std::string>(
           "--for", [&audience](const std::string& name) { audience = kAudiences.at(name); },
-          "Who will see it: team, partners or published")
+          audience == Audience::published
+              ? "Who will see it: team, partners or published (default: published)"
+              : "Who will see it: team, partners or published (default: team)")
       ->check(CLI::IsMember({"team", "partners", "published"}));
 }
 

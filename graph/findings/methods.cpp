@@ -9,19 +9,25 @@ const std::vector<Method>& methods() {
        "counts neither as a link nor as none."},
       {"Share of links that cross between systems",
        "links across ÷ (links across + links inside). Its range comes from drawing the "
-       "bodies again, with replacement, and keeping the middle nine tenths: Snijders and "
+       "bodies again, with replacement, and keeping the middle nine tenths of 1,000 draws: "
+       "Snijders and "
        "Borgatti, Connections 22(2), 1999."},
       {"Balance across and inside",
        "(links across − links inside) ÷ (links across + links inside). Chance hands the "
        "systems’ names out to the bodies at random: Krackhardt and Stern, Social "
        "Psychology Quarterly 51(2), 1988, doi:10.2307/2786835."},
       {"Usual here",
-       "every pair asked about gets a chance of a link that follows from how active its "
-       "two bodies and their systems are and whether the two are in one system; the sum of "
-       "these chances over the pairs is what is usual. Holland and Leinhardt, Journal of "
-       "the American Statistical Association 76(373), 1981, "
-       "doi:10.1080/01621459.1981.10477598; Chatterjee, Diaconis and Sly, Annals of "
-       "Applied Probability 21(4), 2011, doi:10.1214/10-AAP728."},
+       "every pair asked about gets a chance of a link: the logit of the chance is the "
+       "sum of a constant, a term for each body's system, a term for each body (how "
+       "active it is, drawn towards its system's mean by a variance that maximises "
+       "Laplace's approximation of the marginal likelihood) and a term for being in one "
+       "system; the fitted links of each system equal the reported. The sum of these "
+       "chances over the pairs is what is usual; its likely range runs from the 5th to "
+       "the 95th percentile of their Poisson-binomial distribution, and p is the chance "
+       "of as few links or fewer. Holland and Leinhardt, Journal of the American "
+       "Statistical Association 76(373), 1981, doi:10.1080/01621459.1981.10477598; "
+       "Chatterjee, Diaconis and Sly, Annals of Applied Probability 21(4), 2011, "
+       "doi:10.1214/10-AAP728."},
       {"False-alarm share (q)",
        "how far the chance of so few links, taken over all pairs of systems that could be "
        "judged, lets false alarms in: Benjamini and Hochberg, Journal of the Royal "

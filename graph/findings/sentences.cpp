@@ -131,10 +131,18 @@ std::string gaps_summary(const Findings& findings) {
   const std::size_t gaps = count_state(findings, GapState::gap);
   const std::size_t no_sign = count_state(findings, GapState::no_sign);
   const std::size_t unknown = count_state(findings, GapState::cannot_tell);
+  const auto silent = static_cast<std::size_t>(
+      std::ranges::count_if(findings.interfaces, [](const Interface& cell) {
+        return cell.state == GapState::no_sign && cell.observed && !cell.q;
+      }));
   std::string text = fmt::format(
-      "We looked at {}: {} with a gap, {} with no sign of a gap, {} where we cannot tell.",
+      "We looked at {}: {} with a gap, {} with no sign of a gap{}, {} where we cannot tell.",
       count(static_cast<double>(findings.interfaces.size()), "pair of systems", "pairs of systems"),
-      number_word(gaps), number_word(no_sign), number_word(unknown));
+      number_word(gaps), number_word(no_sign),
+      silent == 0 ? ""
+                  : fmt::format(" (in {} of them so few links are usual that none could show)",
+                                number_word(silent)),
+      number_word(unknown));
   if (gaps > 0) text += " About 1 in 10 of the gaps named may be a false alarm.";
   if (!findings.interfaces_note.empty()) text += ' ' + findings.interfaces_note;
   return text;
@@ -165,8 +173,8 @@ std::string lean(const Findings& findings) {
   if (cut.size() > kNamed)
     names += fmt::format("; {} more are in the table", number_word(cut.size() - kNamed));
   return fmt::format("{} the {} for others to the rest of their part of the place: {}.",
-                     cut.size() == 1 ? "one is" : number_word(cut.size()) + " are each", route,
-                     names);
+                     cut.size() == 1 ? "one body is" : number_word(cut.size()) + " bodies are each",
+                     route, names);
 }
 
 std::string cannot_tell(const Findings& findings) {
@@ -196,7 +204,9 @@ std::string cannot_tell(const Findings& findings) {
   for (std::size_t i = 0; i < pairs.size() && i < kNamed; ++i)
     text += (i > 0 ? ", or " : "") + pairs[i];
   if (pairs.size() > kNamed)
-    text += fmt::format(", or {} other pairs", number_word(pairs.size() - kNamed));
+    text += fmt::format(", or {}", pairs.size() == kNamed + 1
+                                       ? "one other pair"
+                                       : number_word(pairs.size() - kNamed) + " other pairs");
   return text + "; the table says why.";
 }
 

@@ -1,12 +1,11 @@
 #include "graph/kernels/parallel.hpp"
 
-#include <tbb/info.h>
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
-
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <system_error>
+#include <thread>
+#include <vector>
 
 #include "graph/model/error.hpp"
 
@@ -31,6 +30,12 @@ class Progress {
   std::mutex mutex_;
 };
 
+// More threads than processors gain nothing.
+unsigned threads_of(const Execution& execution) {
+  const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
+  return execution.threads == 0 ? processors : std::min(execution.threads, processors);
+}
+
 }  // namespace
 
 void for_each_block(std::size_t num_blocks, const Execution& execution,
@@ -50,18 +55,19 @@ void for_each_block(std::size_t num_blocks, const Execution& execution,
   if (execution.threads == 1 || num_blocks <= 1) {
     for (std::size_t block = 0; block < num_blocks && !stopped; ++block) run(block);
   } else {
-    // More threads than processors gain nothing, and oneTBB would say so on standard error.
-    const auto most = static_cast<unsigned>(tbb::info::default_concurrency());
-    tbb::task_arena arena(
-        static_cast<int>(execution.threads == 0 ? most : std::min(execution.threads, most)));
-    arena.execute([&] {
-      tbb::parallel_for(
-          tbb::blocked_range<std::size_t>(0, num_blocks, 1),
-          [&](const auto& range) {
-            for (std::size_t block = range.begin(); block != range.end(); ++block) run(block);
-          },
-          tbb::simple_partitioner{});
-    });
+    std::atomic<std::size_t> next = 0;
+    const auto take_blocks = [&] {
+      for (std::size_t block = next++; block < num_blocks && !stopped; block = next++) run(block);
+    };
+    std::vector<std::jthread> others;  // joined before anything they use goes away
+    try {
+      for (unsigned k = 1; k < std::min<std::size_t>(threads_of(execution), num_blocks); ++k) {
+        others.emplace_back(take_blocks);
+      }
+    } catch (const std::system_error&) {
+      // The system gives no more threads: those there are do all blocks, with the same result.
+    }
+    take_blocks();
   }
   if (stopped)
     throw Error(ErrorCode::cancelled, "stopped before it was done; nothing was returned");

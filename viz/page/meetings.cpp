@@ -59,7 +59,9 @@ Row row_of(const Findings& findings, std::size_t index) {
   const Parts pairs = {asked, plain(" of "), number(meeting.possible, rounded(meeting.possible))};
   if (meeting.observed) {
     row.cells.push_back({count(*meeting.observed)});
-    row.cells.push_back(usual(meeting, kNotJudged));
+    // What is usual means little where the pair cannot be judged.
+    row.cells.push_back(meeting.state == GapState::cannot_tell ? Parts{missing(kNotJudged)}
+                                                               : usual(meeting, kNotJudged));
     row.cells.push_back(pairs);
     row.cells.push_back(density(meeting));
     row.cells.push_back(false_alarms(meeting));

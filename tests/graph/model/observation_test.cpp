@@ -299,6 +299,35 @@ TEST(ObservedPairs, ALayerAskedOfNamedPartnersSaysNothingAboutOthers) {
   EXPECT_THAT(observed(project(place)), ElementsAre("a-b", "a-c"));  // the other layer decides
 }
 
+TEST(ObservedPairs, WithoutALayerNobodyWasAskedButBoardsAreOnRecord) {
+  const Place bodies = place_from_text("stakeholders: id, response\n a, answered\n b, answered\n");
+  EXPECT_THAT(observed(project(bodies)), ElementsAre());
+  const Place money = place_from_text("relationships: from, to, kind\n a, b, money\n");
+  EXPECT_THAT(observed(project(money, {.layer_set = LayerSet::working, .view = View::either})),
+              ElementsAre());
+  const Place boards = place_from_text(
+      "stakeholders: id, response\n a, no reply\n b, no reply\n x, no reply\n"
+      "memberships: stakeholder, board\n a, x\n b, x\n");
+  EXPECT_TRUE(project(boards, {.view = View::two_mode}).observed.everything());
+  EXPECT_TRUE(project(boards, {.view = View::shared_boards}).observed.everything());
+}
+
+TEST(ObservedPairs, AMutualAndADirectedLayerWithTheSameAnswersKeepTheirOwnRules) {
+  const Place place = place_from_text(R"(
+    stakeholders: id, response
+      a, answered
+      b, no reply
+    relationships: from, to, kind
+      a, b, works with
+      a, b, advice
+      a, b, referral
+  )");
+  EXPECT_THAT(observed(project(place, {.layers = {"works with"}, .view = View::directed})),
+              ElementsAre("a>b", "b>a"));
+  EXPECT_THAT(observed(project(place, {.layers = {"advice", "referral"}})), ElementsAre("a>b"));
+  EXPECT_THAT(observed(project(place)), ElementsAre("a>b"));  // on every layer
+}
+
 TEST(ObservedPairs, ABodyAnswersWhereOneOfItsPeopleDid) {
   const Place place = place_from_text(R"(
     stakeholders: id, kind, organisation, response
