@@ -6,9 +6,8 @@
 
 #include "cli/command.hpp"
 #include "cli/output.hpp"
-#include "graph/cohesion/density.hpp"
+#include "graph/findings/manifest.hpp"
 #include "graph/findings/measures.hpp"
-#include "graph/findings/sentences.hpp"
 #include "graph/findings/visibility.hpp"
 #include "graph/model/error.hpp"
 #include "io/findings_json.hpp"
@@ -60,22 +59,10 @@ std::string kinds_of(const Place& place, const Projection& projection, TieId tie
 
 Manifest manifest_of(const Place& place, const Projection& projection,
                      const MeasureCommand& command, std::vector<ManifestOption> given) {
-  const Density pairs = density(projection.network, projection.observed);
-  Manifest manifest{.version = INTERSTICE_VERSION,
-                    .command = "measure",
-                    .input = std::string(place.name()),
-                    .fingerprint = place.fingerprint(),
-                    .options = std::move(given),
-                    .seed = command.reading.seed,
-                    .layers = projection.layers,
-                    .view = std::string(to_string(projection.view)),
-                    .unit = std::string(to_string(projection.unit)),
-                    .as_of = projection.as_of ? to_string(*projection.as_of) : std::string{},
-                    .systems_column = projection.systems_column,
-                    .pairs_observed = static_cast<double>(pairs.observed),
-                    .pairs_possible = static_cast<double>(pairs.possible),
-                    .assumptions = reading_assumptions(projection),
-                    .notes = reading_notes(projection)};
+  Manifest manifest = describe_reading(place, projection, reading_density(projection));
+  manifest.command = "measure";
+  manifest.options = std::move(given);
+  manifest.seed = command.reading.seed;
   for (const Layer& layer : projection.layer_details) {
     if (layer.scale == LayerScale::smaller && projection.layers.size() == 1) {
       manifest.notes.push_back(fmt::format(

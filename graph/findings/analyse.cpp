@@ -12,6 +12,7 @@
 #include "graph/cohesion/fragmentation.hpp"
 #include "graph/findings/body_findings.hpp"
 #include "graph/findings/interface_findings.hpp"
+#include "graph/findings/manifest.hpp"
 #include "graph/findings/methods.hpp"
 #include "graph/findings/sentences.hpp"
 #include "graph/findings/visibility.hpp"
@@ -58,22 +59,11 @@ ProjectionOptions choose_reading(const Place& place, const AnalyseOptions& optio
 
 Manifest make_manifest(const Place& place, const AnalyseOptions& options,
                        const Projection& projection, const Density& pairs) {
-  Manifest manifest{.version = INTERSTICE_VERSION,
-                    .command = options.command,
-                    .input = std::string(place.name()),
-                    .fingerprint = place.fingerprint(),
-                    .options = options.given,
-                    .seed = options.seed,
-                    .layers = projection.layers,
-                    .view = std::string(to_string(projection.view)),
-                    .unit = std::string(to_string(projection.unit)),
-                    .as_of = projection.as_of ? to_string(*projection.as_of) : std::string{},
-                    .systems_column = projection.systems_column,
-                    .pairs_observed = static_cast<double>(pairs.observed),
-                    .pairs_possible = static_cast<double>(pairs.possible),
-                    .assumptions = reading_assumptions(projection),
-                    .notes = reading_notes(projection),
-                    .methods = methods()};
+  Manifest manifest = describe_reading(place, projection, pairs);
+  manifest.command = options.command;
+  manifest.options = options.given;
+  manifest.seed = options.seed;
+  manifest.methods = methods();
   return manifest;
 }
 
@@ -219,7 +209,7 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   const Projection projection = project(place, choose_reading(place, options));
   refuse_layers(projection, options.audience);
   const Visibility visibility(place, options.audience);
-  const Density pairs = density(projection.network, projection.observed);
+  const Density pairs = reading_density(projection);
   Findings findings{.manifest = make_manifest(place, options, projection, pairs),
                     .audience = options.audience,
                     .through_boards = projection.view == View::shared_boards,

@@ -14,9 +14,9 @@
 #include "graph/centrality/strength.hpp"
 #include "graph/cohesion/components.hpp"
 #include "graph/cohesion/cut_points.hpp"
-#include "graph/cohesion/density.hpp"
 #include "graph/cohesion/ei_index.hpp"
 #include "graph/cohesion/fragmentation.hpp"
+#include "graph/findings/manifest.hpp"
 #include "graph/model/error.hpp"
 #include "graph/model/nearest.hpp"
 
@@ -47,12 +47,7 @@ class Shared {
                       {.permutations = options.permutations, .seed = options.seed}, execution);
     });
   }
-  double density_value() const {
-    const Network& network = projection.network;
-    return projection.view == View::two_mode
-               ? two_mode_density(network, projection.observed, projection.is_board).value
-               : density(network, projection.observed).value;
-  }
+  double density_value() const { return reading_density(projection).value; }
 
  private:
   template <class T, class Make>
