@@ -53,6 +53,11 @@ void add_audience_option(CLI::App& command, Audience& audience);
 /// Reads a place; on faults prints them all to standard error and throws Stop{kBadInput}.
 [[nodiscard]] Place load_place(const std::string& path);
 
+/// What a place says, as `command` was asked to read it.
+[[nodiscard]] Findings findings_of(const Place& place, const ReadingOptions& reading,
+                                   Audience audience, const std::string& command,
+                                   std::vector<ManifestOption> given, const Execution& execution);
+
 /// Refuses an output that is the place itself or one of the files it was read from. Errors: invalid_argument.
 void refuse_overwriting_input(const std::string& place, const std::string& output);
 

@@ -86,13 +86,8 @@ void print_text(const Findings& findings, bool all) {
 
 void run_gaps(const GapsCommand& command, std::vector<ManifestOption> given) {
   const Place place = load_place(command.reading.place);
-  const Findings findings = analyse(place,
-                                    {.reading = projection_options(command.reading),
-                                     .audience = command.audience,
-                                     .command = "gaps",
-                                     .given = std::move(given),
-                                     .seed = command.reading.seed},
-                                    execution_of(command.reading));
+  const Findings findings = findings_of(place, command.reading, command.audience, "gaps",
+                                        std::move(given), execution_of(command.reading));
   if (command.format == Format::json) {
     fmt::print("{}", to_json(findings));
   } else if (command.format == Format::csv) {

@@ -93,15 +93,10 @@ void print_text(const Findings& findings) {
 
 void run_influence(const InfluenceCommand& command, std::vector<ManifestOption> given) {
   const Place place = load_place(command.reading.place);
-  ProjectionOptions reading = projection_options(command.reading);
-  if (!command.reading.unit) reading.unit = default_unit(place);
-  const Findings findings = analyse(place,
-                                    {.reading = reading,
-                                     .audience = command.audience,
-                                     .command = "influence",
-                                     .given = std::move(given),
-                                     .seed = command.reading.seed},
-                                    execution_of(command.reading));
+  ReadingOptions reading = command.reading;
+  if (!reading.unit) reading.unit = default_unit(place);
+  const Findings findings = findings_of(place, reading, command.audience, "influence",
+                                        std::move(given), execution_of(reading));
   if (command.format == Format::json) {
     fmt::print("{}", to_json(findings));
   } else if (command.format == Format::csv) {

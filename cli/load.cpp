@@ -20,6 +20,18 @@ Place load_place(const std::string& path) {
   return std::move(*result.place);
 }
 
+Findings findings_of(const Place& place, const ReadingOptions& reading, Audience audience,
+                     const std::string& command, std::vector<ManifestOption> given,
+                     const Execution& execution) {
+  return analyse(place,
+                 {.reading = projection_options(reading),
+                  .audience = audience,
+                  .command = command,
+                  .given = std::move(given),
+                  .seed = reading.seed},
+                 execution);
+}
+
 void refuse_overwriting_input(const std::string& place, const std::string& output) {
   namespace fs = std::filesystem;
   std::error_code ignored;

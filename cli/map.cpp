@@ -36,13 +36,8 @@ void run_map(const MapCommand& command, std::vector<ManifestOption> given) {
   refuse_overwriting_input(command.reading.place, command.output);
   const Place place = load_place(command.reading.place);
   const Execution execution = execution_of(command.reading);
-  const Findings findings = analyse(place,
-                                    {.reading = projection_options(command.reading),
-                                     .audience = command.audience,
-                                     .command = "map",
-                                     .given = std::move(given),
-                                     .seed = command.reading.seed},
-                                    execution);
+  const Findings findings =
+      findings_of(place, command.reading, command.audience, "map", std::move(given), execution);
   write_file_atomically(command.output,
                         draw_map(findings, {.show = command.show, .format = format}, execution));
   fmt::print("{}\n", command.output);

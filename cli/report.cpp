@@ -43,13 +43,8 @@ void run_report(const ReportCommand& command, std::vector<ManifestOption> given)
   }
   const Place place = load_place(command.reading.place);
   const Execution execution = execution_of(command.reading);
-  const Findings findings = analyse(place,
-                                    {.reading = projection_options(command.reading),
-                                     .audience = command.audience,
-                                     .command = "report",
-                                     .given = std::move(given),
-                                     .seed = command.reading.seed},
-                                    execution);
+  const Findings findings =
+      findings_of(place, command.reading, command.audience, "report", std::move(given), execution);
   Pictures pictures;
   if (!findings.systems.empty()) {
     pictures.blocks_svg =

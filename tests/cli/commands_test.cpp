@@ -87,7 +87,7 @@ class BadInput : public testing::Test {
     const std::string path = scratch.write("links.csv", bytes).string();
     expect_refused(path, 3, said);
   }
-  Scratch scratch;
+  ScratchFolder scratch;
 };
 
 TEST_F(BadInput, AMissingFile) {
@@ -144,7 +144,7 @@ TEST_F(BadInput, AHeaderAloneBesideStakeholdersIsAPlaceWithoutLinks) {
 }
 
 TEST(Output, AFolderThatIsNotThereIsAnInputOutputError) {
-  const Scratch scratch;
+  const ScratchFolder scratch;
   const Outcome outcome =
       run_program("report examples/knoke -o " + (scratch / "no/such/page.html").string());
   EXPECT_EQ(outcome.exit, 4);
@@ -152,7 +152,7 @@ TEST(Output, AFolderThatIsNotThereIsAnInputOutputError) {
 }
 
 TEST(Output, TheDataAreNeverWrittenOver) {
-  const Scratch scratch;
+  const ScratchFolder scratch;
   const std::string links = scratch.write("links.csv", "from,to\na,b\n").string();
   (void)scratch.write("place/edges.csv", "from,to\na,b\n");
   const std::string place = (scratch / "place").string();
@@ -170,7 +170,7 @@ TEST(Output, TheDataAreNeverWrittenOver) {
 }
 
 TEST(Output, DatedRowsWithoutADateAreBadInput) {
-  const Scratch scratch;
+  const ScratchFolder scratch;
   const std::string links = scratch.write("links.csv", "from,to,since\na,b,2024\n").string();
   const Outcome outcome = run_program("gaps " + links);
   EXPECT_EQ(outcome.exit, 3);
@@ -206,7 +206,7 @@ TEST(Output, RanksRunFromOneOverAllRowsByEvidence) {
 }
 
 TEST(Output, OneSystemTwoSystemsNoSystemsGiveASentence) {
-  const Scratch scratch;
+  const ScratchFolder scratch;
   const auto said = [&](const std::string& nodes) {
     (void)scratch.write("place/nodes.csv", nodes);
     (void)scratch.write("place/edges.csv", "from,to\na,b\nc,d\na,c\n");

@@ -53,7 +53,7 @@ TEST_P(Examples, GiveTheAnswersWrittenBeforehand) {
 }
 
 TEST_P(Examples, ReadWithoutAnErrorAndMakeAReport) {
-  const Scratch scratch;
+  const ScratchFolder scratch;
   const std::string folder = "examples/" + GetParam();
   EXPECT_EQ(run_program("check " + folder).exit, 0);
   const Outcome report = run_program("report " + folder + " -o " + (scratch / "r.html").string());

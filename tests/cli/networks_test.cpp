@@ -21,7 +21,7 @@ INSTANTIATE_TEST_SUITE_P(All, Networks, testing::ValuesIn(network_names()),
                          [](const auto& param) { return param.param; });
 
 TEST_P(Networks, EveryCommandSucceeds) {
-  const Scratch scratch;
+  const ScratchFolder scratch;
   for (const std::string& command :
        {"check " + folder, "measure " + folder + " --measures all --format csv", "gaps " + folder,
         "gaps " + folder + " --all --format csv", "gaps " + folder + " --format json",

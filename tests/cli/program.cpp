@@ -40,7 +40,7 @@ std::vector<std::string> split(const std::string& line) {
 
 Outcome run_program(const std::string& line,
                     const std::map<std::string, std::string>& environment) {
-  const Scratch scratch;
+  const ScratchFolder scratch;
   const std::string out = (scratch / "out").string();
   const std::string err = (scratch / "err").string();
   std::vector<std::string> words = split(line);
@@ -74,23 +74,6 @@ Outcome run_program(const std::string& line,
   return {.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
           .out = read_file(out),
           .err = read_file(err)};
-}
-
-Scratch::Scratch() {
-  std::string name = (std::filesystem::temp_directory_path() / "interstice-test-XXXXXX").string();
-  folder_ = mkdtemp(name.data());
-}
-
-Scratch::~Scratch() {
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
-}
-
-std::filesystem::path Scratch::write(const std::string& name, const std::string& bytes) const {
-  const std::filesystem::path path = folder_ / name;
-  std::filesystem::create_directories(path.parent_path());
-  std::ofstream(path, std::ios::binary) << bytes;
-  return path;
 }
 
 std::string read_file(const std::filesystem::path& file) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/scratch_folder.hpp"
+
 namespace interstice {
 
 struct Outcome {
@@ -18,24 +20,6 @@ struct Outcome {
 /// its environment. The working folder is the project's.
 [[nodiscard]] Outcome run_program(const std::string& line,
                                   const std::map<std::string, std::string>& environment = {});
-
-/// A folder that is emptied when it goes out of scope.
-class Scratch {
- public:
-  Scratch();
-  ~Scratch();
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  [[nodiscard]] std::filesystem::path operator/(const std::string& name) const {
-    return folder_ / name;
-  }
-  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-  /// Writes a file in it and returns its path.
-  std::filesystem::path write(const std::string& name, const std::string& bytes) const;
-
- private:
-  std::filesystem::path folder_;
-};
 
 [[nodiscard]] std::string read_file(const std::filesystem::path& file);
 

@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(Examples, ReportOf,
                          [](const auto& param) { return param.param; });
 
 TEST_P(ReportOf, EveryNumberOnThePageIsInTheJsonOfTheSameRun) {
-  const Scratch scratch;
+  const ScratchFolder scratch;
   const std::string page = (scratch / "r.html").string();
   ASSERT_EQ(
       run_program("report examples/" + GetParam() + " -o " + page + " --json " + page + ".json")
@@ -121,7 +121,7 @@ TEST_P(ReportOf, EveryNumberOnThePageIsInTheJsonOfTheSameRun) {
 }
 
 TEST_P(ReportOf, TheFirstPageIsShort) {
-  const Scratch scratch;
+  const ScratchFolder scratch;
   const std::string page = (scratch / "r.html").string();
   const Outcome outcome = run_program("report examples/" + GetParam() + " -o " + page);
   const auto words = std::count_if(outcome.out.begin(), outcome.out.end(),
@@ -162,7 +162,7 @@ class Audiences : public testing::Test {
         0);
     return all + read_file(page) + read_file(page + ".json");
   }
-  Scratch scratch;
+  ScratchFolder scratch;
 };
 
 TEST_F(Audiences, PublishedIsTheDefaultAndHoldsOnlyWhatIsPublic) {

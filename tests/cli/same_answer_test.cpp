@@ -15,7 +15,7 @@ namespace {
 std::map<std::string, std::string> everything(
     const std::string& place, const std::string& more = "",
     const std::map<std::string, std::string>& environment = {}) {
-  const Scratch scratch;
+  const ScratchFolder scratch;
   std::map<std::string, std::string> all;
   for (const std::string& command : std::vector<std::string>{
            "measure", "measure --edges", "measure --graph", "gaps --all", "influence"}) {
@@ -70,21 +70,21 @@ TEST_P(SameAnswer, WhateverTheThreads) {
 
 TEST_P(SameAnswer, WhateverTheLocaleAndTimeZone) {
   const std::string place = "examples/" + GetParam();
-  const Scratch scratch;
+  const ScratchFolder scratch;
   const std::string made = (scratch / "de_DE.UTF-8").string();
   ASSERT_EQ(std::system(("localedef -i de_DE -f UTF-8 " + made).c_str()), 0)
       << "the package `locales` is missing";
   expect_same(everything(place, "", {{"LC_ALL", "C"}, {"TZ", "UTC"}}),
               everything(place, "",
                          {{"LC_ALL", "de_DE.UTF-8"},
-                          {"LOCPATH", scratch.folder().string()},
+                          {"LOCPATH", scratch.path().string()},
                           {"TZ", "Asia/Kathmandu"}}));
 }
 
 TEST_P(SameAnswer, WhateverTheOrderOfRows) {
   const std::string place = "examples/" + GetParam();
   const auto expected = everything(place);
-  const Scratch scratch;
+  const ScratchFolder scratch;
   for (const char* table : {"nodes", "edges", "layers", "place"}) {
     const std::string name = std::string(table) + ".csv";
     (void)scratch.write(

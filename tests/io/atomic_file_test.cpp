@@ -12,7 +12,7 @@
 
 #include "graph/model/error.hpp"
 #include "io/descriptor.hpp"
-#include "tests/io/scratch_folder.hpp"
+#include "tests/support/scratch_folder.hpp"
 
 namespace interstice {
 namespace {

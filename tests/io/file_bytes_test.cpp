@@ -11,7 +11,7 @@
 #include "io/descriptor.hpp"
 #include "io/place_reader.hpp"
 #include "tests/io/reading.hpp"
-#include "tests/io/scratch_folder.hpp"
+#include "tests/support/scratch_folder.hpp"
 
 namespace interstice {
 namespace {

@@ -1,4 +1,4 @@
-/// @file  A folder of its own for one test.
+/// @file  A folder of its own for one test, gone when it goes out of scope.
 #pragma once
 
 #include <cstdlib>
@@ -23,8 +23,12 @@ class ScratchFolder {
     std::filesystem::remove_all(path_, ignored);
   }
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] std::filesystem::path operator/(const std::string& name) const {
+    return path_ / name;
+  }
 
   std::filesystem::path write(const std::string& name, const std::string& content) const {
+    std::filesystem::create_directories((path_ / name).parent_path());
     std::ofstream(path_ / name, std::ios::binary) << content;
     return path_ / name;
   }
