@@ -35,17 +35,37 @@ std::string system_of(const Body& body, const Findings& findings) {
   return body.system ? findings.systems[*body.system].id : std::string{};
 }
 
+std::string range_of(const Body& body) {
+  if (!body.share_range) return "not worked out";
+  return fmt::format("{:.1f} to {:.1f}", 100.0 * body.share_range->low,
+                     100.0 * body.share_range->high);
+}
+
+std::string places_of(const Body& body) {
+  if (body.is_person) return "not ranked";
+  if (body.rank_low == 0) return fmt::format("{}", body.rank);
+  return body.rank_low == body.rank_high ? fmt::format("{}", body.rank_low)
+                                         : fmt::format("{} to {}", body.rank_low, body.rank_high);
+}
+
 void print_csv_rows(const Findings& findings) {
   std::vector<std::vector<std::string>> rows;
   for (const Body* body : by_rank(findings)) {
+    const auto rank = [&](std::uint32_t place) {
+      return body->is_person || place == 0 ? std::string{} : fmt::format("{}", place);
+    };
+    const auto end = [&](double Range::*which) {
+      return body->share_range ? csv_number((*body->share_range).*which) : std::string{};
+    };
     rows.push_back(
-        {fmt::format("{}", body->rank), body->id, body->name, system_of(*body, findings),
-         csv_number(body->share), body->cut_point ? "1" : "0", fmt::format("{}", body->cut_off),
+        {rank(body->rank), body->id, body->name, system_of(*body, findings),
+         csv_number(body->share), end(&Range::low), end(&Range::high), rank(body->rank_low),
+         rank(body->rank_high), body->cut_point ? "1" : "0", fmt::format("{}", body->cut_off),
          body->degree ? fmt::format("{}", *body->degree) : "", csv_number(body->betweenness)});
   }
-  print_csv(
-      {"rank", "id", "name", "system", "share", "cut_point", "cut_off", "degree", "betweenness"},
-      rows);
+  print_csv({"rank", "id", "name", "system", "share", "share_low", "share_high", "rank_low",
+             "rank_high", "cut_point", "cut_off", "degree", "betweenness"},
+            rows);
 }
 
 void print_text(const Findings& findings) {
@@ -60,14 +80,23 @@ void print_text(const Findings& findings) {
     if (rows.size() == kShown) break;
     if (body->betweenness <= 0.0) continue;
     rows.push_back({body->name, system_of(*body, findings),
-                    fmt::format("{:.1f}", 100.0 * body->share),
+                    fmt::format("{:.1f}", 100.0 * body->share), range_of(*body), places_of(*body),
                     body->degree ? fmt::format("{}", *body->degree) : "withheld"});
   }
   if (rows.empty()) {
     fmt::print("  None: no shortest route between two passes a third.\n");
   } else {
-    print_table({"name", "system", "in 100 routes", "linked with"}, rows);
-    print_wrapped("Close places in this list cannot be told apart.", stdout);
+    print_table({"name", "system", "in 100 routes", "range", "place", "linked with"}, rows);
+    if (findings.left_out > 0) {
+      print_wrapped(
+          findings.left_out < findings.answers.bodies
+              ? fmt::format("Range and place: with one other body left out, for each of {} bodies "
+                            "drawn by the seed.",
+                            findings.left_out)
+              : "Range and place: with any one other body left out.",
+          stdout);
+    }
+    print_wrapped(findings.go_betweens_note, stdout);
   }
   fmt::print("\nWhere the place leans on one: {}\n", "the only reported route for others");
   print_wrapped(findings.first_page.lean, stdout, "  ");

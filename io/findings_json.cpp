@@ -105,15 +105,20 @@ void copy(const Interface& from, const std::vector<System>& systems, v1::Interfa
 }
 
 void copy(const Body& from, const std::vector<System>& systems, v1::Body& to) {
-  to.set_rank(from.rank);
   to.set_id(from.id);
   to.set_name(from.name);
+  if (!from.is_person) {
+    to.set_rank(from.rank);
+    if (from.rank_low > 0) to.set_rank_low(from.rank_low);
+    if (from.rank_high > 0) to.set_rank_high(from.rank_high);
+  }
   if (from.system) to.set_system(systems[*from.system].id);
   to.set_is_board(from.is_board);
   if (from.answered) to.set_answered(*from.answered);
   if (from.degree) to.set_degree(*from.degree);
   to.set_betweenness(from.betweenness);
   to.set_share(from.share);
+  copy_range(from.share_range, [&] { return to.mutable_share_range(); });
   to.set_cut_point(from.cut_point);
   to.set_cut_off(from.cut_off);
 }
@@ -174,6 +179,8 @@ std::string to_json(const Findings& findings) {
   for (const System& system : findings.systems) copy(system, *out.add_systems());
   for (const Interface& cell : findings.interfaces)
     copy(cell, findings.systems, *out.add_interfaces());
+  out.set_left_out(findings.left_out);
+  out.set_go_betweens_note(findings.go_betweens_note);
   out.set_num_gaps(findings.num_gaps);
   out.set_num_no_sign(findings.num_no_sign);
   out.set_num_cannot_tell(findings.num_cannot_tell);

@@ -13,7 +13,7 @@ namespace interstice {
 /// Definition   s(v) = sum of the strengths of ties to v (in), from v (out), or both (any), as written.
 /// Result       One score per vertex, in VertexId order. Unit: that of the strengths.
 /// Range        [0, inf) for strengths >= 0.
-/// Degenerate   No ties: 0.
+/// Degenerate   No ties: 0. A sum beyond the largest double: inf.
 /// Multigraph   Parallel ties add up; self-ties do not count.
 /// Numerics     Ties are added in the order of their ids.
 /// Complexity   O(n + m).

@@ -231,6 +231,7 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
                                          : findings.num_cannot_tell);
     cell.statement = interface_statement(findings, cell);
   }
+  findings.go_betweens_note = go_betweens_note(findings);
   findings.first_page = first_page(findings);
   return findings;
 }

@@ -5,22 +5,25 @@
 #include "graph/centrality/betweenness.hpp"
 #include "graph/centrality/degree.hpp"
 #include "graph/cohesion/cut_points.hpp"
+#include "graph/inference/leave_one_out.hpp"
 
 namespace interstice {
 namespace {
 
-std::vector<std::uint32_t> ranks_of(const std::vector<double>& score) {
-  std::vector<std::uint32_t> order(score.size());
-  for (std::uint32_t v = 0; v < order.size(); ++v) order[v] = v;
-  std::ranges::stable_sort(order, std::ranges::greater{},
-                           [&](std::uint32_t v) { return score[v]; });
-  std::vector<std::uint32_t> rank(score.size(), 1);
-  for (std::size_t i = 1; i < order.size(); ++i) {
-    // Equal positions differ by rounding only.
-    const bool same = score[order[i - 1]] - score[order[i]] <= 1e-9 * (1.0 + score[order[i]]);
-    rank[order[i]] = same ? rank[order[i - 1]] : static_cast<std::uint32_t>(i + 1);
-  }
-  return rank;
+// Elementary steps that the ranges of go-betweens may take: whole networks of some 300 bodies are left out one by one.
+constexpr double kMostSteps = 1e9;
+constexpr std::uint32_t kFewestRuns = 30;
+
+std::vector<double> shares(const Network& network, const Execution& execution) {
+  return betweenness(network, {.scale = Scale::normalised}, execution);
+}
+
+LeaveOneOut leave_each_out(const Network& network, std::uint64_t seed, const Execution& execution) {
+  const double n = network.num_vertices();
+  const double runs = std::min(n, kMostSteps / (n * (n + 4.0 * network.num_ties()) + 1.0));
+  if (n < 4 || runs < std::min<double>(n, kFewestRuns)) return {};
+  return leave_one_out(network, shares, {.most = static_cast<std::uint32_t>(runs), .seed = seed},
+                       execution);
 }
 
 class BodiesAndLinks {
@@ -35,8 +38,10 @@ class BodiesAndLinks {
     const std::vector<double> between = betweenness(network, {}, execution);
     const std::vector<double> neighbours = degree(network);
     const std::vector<std::uint32_t> rank = ranks_of(between);
+    const LeaveOneOut left_out = leave_each_out(network, findings.manifest.seed, execution);
+    findings.left_out = left_out.runs;
     const double n = network.num_vertices();
-    const double pairs = 0.5 * (n - 1.0) * (n - 2.0);
+    const double pairs = (n - 1.0) * (n - 2.0) / (network.directed() ? 1.0 : 2.0);
     number_.assign(network.num_vertices(), kHidden);
     for (std::uint32_t v = 0; v < network.num_vertices(); ++v) {
       const StakeholderRow row = projection_.stakeholders[v];
@@ -54,6 +59,13 @@ class BodiesAndLinks {
                 .share = pairs > 0.0 ? between[v] / pairs : 0.0,
                 .cut_point = cut.is_cut_point[v] != 0,
                 .cut_off = cut.cut_off[v]};
+      body.is_person = is_person(place_, row);
+      if (left_out.runs > 0) {
+        const LeftOutRange& range = left_out.ranges[v];
+        body.share_range = Range{range.low, range.high};
+        body.rank_low = range.best_rank;
+        body.rank_high = range.worst_rank;
+      }
       if (projection_.system_of[v] != SystemId::none) body.system = index(projection_.system_of[v]);
       if (findings.audience == Audience::team)
         body.answered = projection_.observed.answered(static_cast<VertexId>(v));

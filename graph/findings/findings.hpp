@@ -120,15 +120,20 @@ struct Interface {
 
 /// One body (or post): its position, and what would come apart if it were vacant.
 struct Body {
-  std::uint32_t rank = 0;  ///< by betweenness; equal scores share a rank
+  std::uint32_t rank =
+      0;  ///< by betweenness; equal scores share a rank; a person's is never printed
+  std::uint32_t rank_low = 0;   ///< best rank with any one other body left out; 0 = not worked out
+  std::uint32_t rank_high = 0;  ///< worst
   std::string id;
   std::string name;
   std::optional<std::uint32_t> system;  ///< index of systems
   bool is_board = false;
+  bool is_person = false;
   std::optional<bool> answered;         ///< the team's own list only
   std::optional<std::uint32_t> degree;  ///< bodies it has a reported link with; nothing = withheld
   double betweenness = 0.0;
-  double share = 0.0;  ///< betweenness over pairs of other bodies, 0 to 1
+  double share = 0.0;                ///< betweenness over pairs of other bodies, 0 to 1
+  std::optional<Range> share_range;  ///< with any one other body left out; nothing = not worked out
   bool cut_point = false;
   std::uint32_t cut_off =
       0;  ///< bodies left without a reported route to the largest remaining piece
@@ -175,10 +180,13 @@ struct Findings {
   std::uint32_t num_cannot_tell = 0;
   std::string interfaces_note;  ///< why none is judged, a sentence; else empty
   std::optional<double>
-      cross_within_odds;            ///< fewer than three systems: odds of a link across over within
-  std::vector<Body> bodies;         ///< in byte order of id
-  std::vector<Link> links;          ///< by ends
-  std::uint32_t hidden_bodies = 0;  ///< left out for this audience
+      cross_within_odds;       ///< fewer than three systems: odds of a link across over within
+  std::vector<Body> bodies;    ///< in byte order of id
+  std::uint32_t left_out = 0;  ///< bodies left out, one at a time, behind the bodies' ranges
+  std::string
+      go_betweens_note;     ///< whether the first place among go-betweens can be told, a sentence
+  std::vector<Link> links;  ///< by ends
+  std::uint32_t hidden_bodies = 0;                 ///< left out for this audience
   std::optional<std::uint32_t> hidden_links = 0U;  ///< the same; nothing = withheld
   bool totals_withheld = false;                    ///< a total would give away a withheld count
   FirstPage first_page;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -17,6 +18,7 @@
 #include "graph/cohesion/ei_index.hpp"
 #include "graph/cohesion/fragmentation.hpp"
 #include "graph/findings/manifest.hpp"
+#include "graph/kernels/shortest_paths.hpp"
 #include "graph/model/error.hpp"
 #include "graph/model/nearest.hpp"
 
@@ -124,6 +126,32 @@ const std::vector<Measure>& all_measures() {
   return kMeasures;
 }
 
+// Faults of strengths are told by ids here, where they are known.
+void check_lengths(const Projection& projection, Length length) {
+  const Network& network = projection.network;
+  if (const auto fault = length_fault(network, length)) {
+    throw Error(ErrorCode::invalid_argument, describe(network, *fault, [&](TieId id) {
+                  const Tie& tie = network.tie(id);
+                  return fmt::format("the tie from \"{}\" to \"{}\"",
+                                     printable(projection.ids[index(tie.from)]),
+                                     printable(projection.ids[index(tie.to)]));
+                }));
+  }
+}
+
+void check_finite(const Projection& projection, MeasureOf of, const MeasureColumn& column) {
+  const auto at = std::ranges::find_if(column.values, [](double x) { return std::isinf(x); });
+  if (at == column.values.end()) return;
+  const auto where = static_cast<std::size_t>(at - column.values.begin());
+  throw Error(ErrorCode::invalid_argument,
+              fmt::format("measure: {}{} is beyond the largest number (about 1.8e308); write the "
+                          "strengths in a smaller unit",
+                          column.name,
+                          of == MeasureOf::vertex
+                              ? fmt::format(" of \"{}\"", printable(projection.ids[where]))
+                              : std::string{}));
+}
+
 }  // namespace
 
 std::vector<std::string> measure_names(MeasureOf of) {
@@ -145,6 +173,7 @@ MeasureTable measure(const Projection& projection, MeasureOf of, const MeasureOp
   }
   const std::set<std::string> wanted(options.names.begin(), options.names.end());
   MeasureTable table;
+  check_lengths(projection, options.length);
   Shared shared(projection, options, execution);
   for (const Measure& m : all_measures()) {
     const std::string name(m.name);
@@ -152,6 +181,7 @@ MeasureTable measure(const Projection& projection, MeasureOf of, const MeasureOp
     const std::string_view why = m.undefined(projection);
     if (why.empty()) {
       table.columns.push_back({name, m.compute(shared)});
+      check_finite(projection, of, table.columns.back());
     } else if (wanted.empty()) {
       table.left_out.push_back(fmt::format("{}: {}", name, why));
       // Whole-network numbers are rows: one that is not defined stands there empty.

@@ -39,7 +39,9 @@ const std::vector<Method>& methods() {
       {"Of the shortest routes between others",
        "for each pair of other bodies, the share of their shortest reported routes that "
        "pass through this one; added up ÷ pairs of other bodies. Brandes, Journal of "
-       "Mathematical Sociology 25(2), 2001, doi:10.1080/0022250X.2001.9990249."},
+       "Mathematical Sociology 25(2), 2001, doi:10.1080/0022250X.2001.9990249. Its range and that "
+       "of its place come from leaving out one other body at a time, with all its links: how far "
+       "the number rests on any one of them."},
       {"The only reported route",
        "bodies that, without this one, would have no reported route to the largest piece "
        "that is left. Hopcroft and Tarjan, Communications of the ACM 16(6), 1973, "

@@ -171,7 +171,8 @@ std::string lean(const Findings& findings) {
                          cut[i]->name, count(cut[i]->cut_off, "body", "bodies"));
   }
   if (cut.size() > kNamed)
-    names += fmt::format("; {} more are in the table", number_word(cut.size() - kNamed));
+    names += fmt::format("; {} more {} in the table", number_word(cut.size() - kNamed),
+                         cut.size() == kNamed + 1 ? "is" : "are");
   return fmt::format("{} the {} for others to the rest of their part of the place: {}.",
                      cut.size() == 1 ? "one body is" : number_word(cut.size()) + " bodies are each",
                      route, names);
@@ -233,6 +234,34 @@ std::string interface_statement(const Findings& findings, const Interface& cell)
   if (cell.state == GapState::gap) return text + '.';
   return text + (cell.q ? ". No sign of a gap."
                         : ". No sign of a gap; so few links are usual here that none could show.");
+}
+
+std::string go_betweens_note(const Findings& findings) {
+  std::vector<std::string_view> first;
+  bool always = false;
+  bool any = false;
+  for (const Body& body : findings.bodies) {
+    any = any || body.betweenness > 0.0;
+    if (body.is_person || body.is_board || body.rank_low != 1 || body.betweenness <= 0.0) continue;
+    first.push_back(body.name);
+    always = body.rank_high == 1;
+  }
+  if (!any) return {};
+  if (findings.left_out == 0) return "Close places in this list cannot be told apart.";
+  if (first.empty()) return {};
+  if (first.size() == 1) {
+    return always ? fmt::format("{} comes first, whichever other body is left out.", first[0])
+                  : std::string{};
+  }
+  constexpr std::size_t kNamed = 4;
+  if (first.size() > kNamed) {
+    return fmt::format("Who comes first cannot be told: leaving out one body puts any of {} there.",
+                       first.size());
+  }
+  std::string names;
+  for (std::size_t i = 0; i < first.size(); ++i)
+    names += fmt::format("{}{}", i == 0 ? "" : i + 1 == first.size() ? " or " : ", ", first[i]);
+  return fmt::format("Who comes first cannot be told: leaving out one body puts {} there.", names);
 }
 
 FirstPage first_page(const Findings& findings) {

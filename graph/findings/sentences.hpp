@@ -9,6 +9,9 @@ namespace interstice {
 /// What an interface says, for people. Reads the cell's numbers; a withheld count is said to be withheld.
 [[nodiscard]] std::string interface_statement(const Findings& findings, const Interface& cell);
 
+/// Whether it can be told who comes first among the go-betweens; empty = nothing to say.
+[[nodiscard]] std::string go_betweens_note(const Findings& findings);
+
 /// The first page, from the rest of the findings.
 [[nodiscard]] FirstPage first_page(const Findings& findings);
 

@@ -122,6 +122,10 @@ std::string printed_name(const Place& place, StakeholderRow row) {
       place.text(name == Text::none ? table.text(StakeholderColumn::id, index(row)) : name));
 }
 
+bool is_person(const Place& place, StakeholderRow row) {
+  return stakeholder_choice(place, StakeholderColumn::kind, row) == "person";
+}
+
 void withhold_answers(Findings& findings) {
   // Hidden systems must hold at least three bodies that answered and three that did not, or nobody who did not.
   std::vector<System*> shown;

@@ -28,6 +28,9 @@ class Visibility {
 /// with `named = yes`, and front-line staff and service users never are.
 [[nodiscard]] std::string printed_name(const Place& place, StakeholderRow row);
 
+/// Whether the stakeholder is a person: ranked nowhere.
+[[nodiscard]] bool is_person(const Place& place, StakeholderRow row);
+
 /// Withholds how many answered in systems where that would name who did not (none answered, or fewer than three bodies), and
 /// the pairs asked about that would tell. Never printed for others than the team, even where the place is public.
 void withhold_answers(Findings& findings);

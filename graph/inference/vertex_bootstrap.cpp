@@ -82,8 +82,10 @@ Interval middle(std::vector<double> values, double level) {
   std::erase_if(values, [](double value) { return std::isnan(value); });
   if (values.size() * 10 < draws * 9 || values.empty()) return {kUndefined, kUndefined};
   std::ranges::sort(values);
-  const auto outside =
-      static_cast<std::size_t>(static_cast<double>(values.size()) * (1.0 - level) / 2.0);
+  // A twentieth of 1,000 is 50, though 1 - 0.9 is a little less than a tenth.
+  constexpr double kRounding = 1e-9;
+  const auto outside = static_cast<std::size_t>(
+      static_cast<double>(values.size()) * (1.0 - level) / 2.0 + kRounding);
   return {values[outside], values[values.size() - 1 - outside]};
 }
 

@@ -20,40 +20,49 @@ constexpr double kLargestCount = 0x1p1000;
 
 bool same_length(double a, double b) { return std::abs(a - b) <= kTieTolerance * std::max(a, b); }
 
-std::string name_of(const Network& network, std::size_t tie) {
-  const Tie& t = network.ties()[tie];
-  return fmt::format("tie {}-{}", index(t.from), index(t.to));
-}
-
 }  // namespace
 
+std::optional<LengthFault> length_fault(const Network& network, Length length) {
+  if (length == Length::hops || network.num_ties() == 0) return std::nullopt;
+  const std::span<const Tie> ties = network.ties();
+  std::uint32_t shortest = 0;
+  std::uint32_t longest = 0;
+  for (std::uint32_t i = 0; i < ties.size(); ++i) {
+    if (!std::isfinite(ties[i].strength) || ties[i].strength <= 0.0)
+      return LengthFault{static_cast<TieId>(i), std::nullopt};
+    if (ties[i].strength < ties[shortest].strength) shortest = i;
+    if (ties[i].strength > ties[longest].strength) longest = i;
+  }
+  if (ties[longest].strength / kLargestRatio <= ties[shortest].strength) return std::nullopt;
+  return LengthFault{static_cast<TieId>(shortest), static_cast<TieId>(longest)};
+}
+
+std::string describe(const Network& network, const LengthFault& fault,
+                     const std::function<std::string(TieId)>& name_of) {
+  const double strength = network.tie(fault.tie).strength;
+  if (!fault.longest) {
+    return fmt::format("lengths: {} has strength {}; a length must be finite and > 0",
+                       name_of(fault.tie), strength);
+  }
+  return fmt::format(
+      "lengths: {} (strength {}) and {} (strength {}) differ by more than 1e12, where sums of "
+      "lengths lose the shorter ones",
+      name_of(fault.tie), strength, name_of(*fault.longest), network.tie(*fault.longest).strength);
+}
+
 std::vector<double> tie_lengths(const Network& network, Length length) {
-  if (length == Length::hops) return {};
-  std::vector<double> lengths(network.num_ties());
-  std::size_t shortest = 0;
-  std::size_t longest = 0;
-  for (std::size_t i = 0; i < lengths.size(); ++i) {
-    const double strength = network.ties()[i].strength;
-    if (!std::isfinite(strength) || strength <= 0.0) {
-      throw Error(ErrorCode::invalid_argument,
-                  fmt::format("lengths: {} has strength {}; a length must be finite and > 0",
-                              name_of(network, i), strength));
-    }
-    lengths[i] = strength;
-    if (lengths[i] < lengths[shortest]) shortest = i;
-    if (lengths[i] > lengths[longest]) longest = i;
+  if (length == Length::hops || network.num_ties() == 0) return {};
+  if (const auto fault = length_fault(network, length)) {
+    throw Error(ErrorCode::invalid_argument, describe(network, *fault, [&](TieId id) {
+                  const Tie& tie = network.tie(id);
+                  return fmt::format("tie {}-{}", index(tie.from), index(tie.to));
+                }));
   }
-  if (lengths.empty()) return lengths;
+  std::vector<double> lengths;
+  lengths.reserve(network.num_ties());
+  for (const Tie& tie : network.ties()) lengths.push_back(tie.strength);
   // Strengths are scaled before they are turned round, so that neither 1e-300 nor 1e300 overflows.
-  const int exponent = std::ilogb(lengths[shortest]);
-  if (lengths[longest] / kLargestRatio > lengths[shortest]) {
-    throw Error(ErrorCode::invalid_argument,
-                fmt::format("lengths: {} (strength {}) and {} (strength {}) differ by more than "
-                            "1e12, where sums of "
-                            "lengths lose the shorter ones",
-                            name_of(network, shortest), lengths[shortest],
-                            name_of(network, longest), lengths[longest]));
-  }
+  const int exponent = std::ilogb(*std::ranges::min_element(lengths));
   for (double& value : lengths) {
     value = std::scalbn(value, -exponent);
     if (length == Length::inverse_strength) value = 1.0 / value;

@@ -2,16 +2,31 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "graph/model/network.hpp"
 
 namespace interstice {
 
+/// Why the strengths of a network cannot be lengths.
+struct LengthFault {
+  TieId tie{};                   ///< its strength is not finite or not > 0; or it is the shortest
+  std::optional<TieId> longest;  ///< over 1e12 times the shortest
+};
+
+/// The first fault of the strengths as lengths; nothing for hops, or where there is none. O(m).
+[[nodiscard]] std::optional<LengthFault> length_fault(const Network& network, Length length);
+
+/// What a LengthFault says, with a name for each of its ties.
+[[nodiscard]] std::string describe(const Network& network, const LengthFault& fault,
+                                   const std::function<std::string(TieId)>& name_of);
+
 /// Checked and scaled tie lengths: by TieId, with the smallest in [1, 2) times a power of two that is put out of the way.
 ///
-/// Errors   invalid_argument: a strength that is not finite or not > 0, or a longest over shortest length above 1e12,
-///          naming the ties.
+/// Errors   invalid_argument: there is a length_fault; the ties are named by the numbers of their ends.
 [[nodiscard]] std::vector<double> tie_lengths(const Network& network, Length length);
 
 /// A reusable search from one source after another. After run(), the vertices reached stand in order() by distance.

@@ -1,0 +1,89 @@
+#include "graph/findings/measures.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "tests/support/places.hpp"
+#include "tests/support/throws.hpp"
+
+namespace interstice {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr const char* kThree = R"(
+stakeholders: id, system
+  b, x
+  a, x
+  c, y
+relationships: from, to, strength
+  a, b, 2
+  b, c, 3
+)";
+
+MeasureOptions asked(std::vector<std::string> names) { return {.names = std::move(names)}; }
+
+TEST(Measure, ColumnsStandInTheirOneOrderWhateverWasAsked) {
+  const Place place = place_from_text(kThree);
+  const Projection projection = project(place);
+  const MeasureTable table =
+      measure(projection, MeasureOf::vertex, asked({"betweenness", "degree"}));
+  ASSERT_EQ(table.columns.size(), 2U);
+  EXPECT_EQ(table.columns[0].name, "degree");
+  EXPECT_THAT(table.columns[0].values, ElementsAre(1, 2, 1));
+  EXPECT_EQ(table.columns[1].name, "betweenness");
+  EXPECT_THAT(table.columns[1].values, ElementsAre(0, 1, 0));
+}
+
+TEST(Measure, WhatIsNotDefinedIsLeftOutOrEmptyOrRefused) {
+  const Place place = place_from_text("relationships: from, to\n  a, b\n");
+  const Projection projection = project(place);
+  const MeasureTable network = measure(projection, MeasureOf::network, asked({}));
+  for (const MeasureColumn& column : network.columns)
+    EXPECT_EQ(std::isnan(column.values[0]), column.name.starts_with("ei_")) << column.name;
+  EXPECT_THAT(network.left_out, testing::SizeIs(3));
+  EXPECT_THAT([&] { (void)measure(projection, MeasureOf::network, asked({"ei_index"})); },
+              ThrowsError(ErrorCode::invalid_argument, "no column says which system"));
+}
+
+TEST(Measure, AnUnknownNameSuggestsTheNearest) {
+  const Place place = place_from_text(kThree);
+  const Projection projection = project(place);
+  EXPECT_THAT([&] { (void)measure(projection, MeasureOf::vertex, asked({"betweeness"})); },
+              ThrowsError(ErrorCode::not_found, "betweenness"));
+}
+
+TEST(Measure, FaultsOfLengthsAreToldByIds) {
+  const Place place = place_from_text(R"(
+relationships: from, to, strength
+  police, school, 1
+  school, trust, 5e12
+)");
+  const Projection projection = project(place);
+  for (const Length length : {Length::strength, Length::inverse_strength}) {
+    EXPECT_THAT(
+        [&] { (void)measure(projection, MeasureOf::vertex, {.length = length}); },
+        AllOf(ThrowsError(ErrorCode::invalid_argument, "the tie from \"police\" to \"school\""),
+              ThrowsError(ErrorCode::invalid_argument, "the tie from \"school\" to \"trust\"")));
+  }
+  EXPECT_NO_THROW((void)measure(projection, MeasureOf::vertex, {.length = Length::hops}));
+}
+
+TEST(Measure, ASumBeyondTheLargestNumberIsRefusedNotPrinted) {
+  const Place place = place_from_text(R"(
+relationships: from, to, strength
+  a, b, 1.5e308
+  a, c, 1.5e308
+)");
+  const Projection projection = project(place);
+  EXPECT_THAT([&] { (void)measure(projection, MeasureOf::vertex, asked({"strength"})); },
+              ThrowsError(ErrorCode::invalid_argument, "strength of \"a\" is beyond"));
+  EXPECT_NO_THROW((void)measure(projection, MeasureOf::vertex, asked({"degree"})));
+}
+
+}  // namespace
+}  // namespace interstice

@@ -1,0 +1,123 @@
+#include "graph/findings/sentences.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace interstice {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+Findings three_systems() {
+  Findings findings;
+  findings.manifest.input = "Aldermere";
+  findings.answers = {.bodies = 60, .answered = 43, .pairs_both = 0.51, .pairs_neither = 0.08};
+  findings.network = {.links = 212U,
+                      .within = 115U,
+                      .across = 97U,
+                      .across_share = 97.0 / 212.0,
+                      .across_range = Range{0.41, 0.51},
+                      .components = 1,
+                      .largest_component = 60};
+  for (const char* id : {"housing", "health", "police"})
+    findings.systems.push_back({.id = id, .name = id, .bodies = 20, .answered = 14U});
+  return findings;
+}
+
+Interface cell(GapState state) {
+  return {.system_a = 0,
+          .system_b = 1,
+          .state = state,
+          .pairs = 30.0,
+          .possible = 40.0,
+          .observed = 3U,
+          .expected = 11.2,
+          .range = Range{7, 15},
+          .missing = 8.2,
+          .q = 0.03};
+}
+
+TEST(InterfaceStatement, AGapHasWhatIsUsualAndItsRange) {
+  EXPECT_EQ(interface_statement(three_systems(), cell(GapState::gap)),
+            "housing and health: 3 links reported among 30 pairs asked about; 11 usual here (7 to "
+            "15), for bodies as active.");
+}
+
+TEST(InterfaceStatement, NoSignIsNotSaidToBeFine) {
+  EXPECT_THAT(interface_statement(three_systems(), cell(GapState::no_sign)),
+              AllOf(HasSubstr("No sign of a gap."), Not(HasSubstr("fine"))));
+  Interface few = cell(GapState::no_sign);
+  few.q.reset();
+  EXPECT_THAT(interface_statement(three_systems(), few), HasSubstr("none could show"));
+}
+
+TEST(InterfaceStatement, WhatCannotBeToldSaysWhy) {
+  Interface unknown = cell(GapState::cannot_tell);
+  unknown.why = "Fewer than 3 in 10 of health answered.";
+  EXPECT_THAT(interface_statement(three_systems(), unknown),
+              AllOf(HasSubstr("We cannot tell whether there is a gap."),
+                    HasSubstr("Fewer than 3 in 10 of health"), Not(HasSubstr("usual"))));
+}
+
+TEST(InterfaceStatement, AWithheldCountIsNotPrinted) {
+  Interface hidden = cell(GapState::gap);
+  hidden.observed.reset();
+  const std::string text = interface_statement(three_systems(), hidden);
+  EXPECT_THAT(text, HasSubstr("withheld"));
+  EXPECT_EQ(text.find_first_of("0123456789"), std::string::npos);
+}
+
+TEST(FirstPage, SaysWhatItRestsOnAndHolds) {
+  const FirstPage page = first_page(three_systems());
+  EXPECT_THAT(page.rests_on, AllOf(HasSubstr("43 of 60 bodies answered"), HasSubstr("51 in 100"),
+                                   HasSubstr("for 8 in 100 neither did"),
+                                   HasSubstr("does not mean \"no contact\"")));
+  EXPECT_THAT(page.holds, AllOf(HasSubstr("97 cross between systems: 46 in 100 (41 to 51)")));
+}
+
+TEST(FirstPage, ListsTheThreeGapsThatMissMostAndCountsAllStates) {
+  Findings findings = three_systems();
+  for (int i = 0; i < 4; ++i) {
+    Interface gap = cell(GapState::gap);
+    gap.missing = 1.0 + i;
+    gap.statement = std::string("gap ") + static_cast<char>('0' + i);
+    findings.interfaces.push_back(gap);
+  }
+  findings.interfaces.push_back(cell(GapState::cannot_tell));
+  const FirstPage page = first_page(findings);
+  EXPECT_THAT(page.gaps, testing::ElementsAre("gap 3", "gap 2", "gap 1"));
+  EXPECT_THAT(page.gaps_summary,
+              AllOf(HasSubstr("5 pairs of systems"), HasSubstr("four with a gap"),
+                    HasSubstr("none with no sign of a gap"), HasSubstr("one where we cannot tell"),
+                    HasSubstr("About 1 in 10")));
+}
+
+TEST(FirstPage, LeansOnThoseWhoAreTheOnlyRoute) {
+  Findings findings = three_systems();
+  EXPECT_THAT(first_page(findings).lean, HasSubstr("nobody is the only reported route"));
+  for (std::uint32_t i = 1; i <= 4; ++i) {
+    findings.bodies.push_back(
+        {.name = "post " + std::to_string(i), .cut_point = true, .cut_off = i});
+  }
+  EXPECT_THAT(first_page(findings).lean,
+              AllOf(HasSubstr("four bodies are each the only reported route"),
+                    HasSubstr("post 4 (for 4 bodies), post 3 (for 3 bodies) and post 2"),
+                    HasSubstr("one more is in the table"), Not(HasSubstr("post 1 "))));
+}
+
+TEST(FirstPage, AsksTheQuietSystemsFirst) {
+  Findings findings = three_systems();
+  findings.systems[2].answered = 2U;
+  Interface quiet = cell(GapState::cannot_tell);
+  quiet.system_b = 2;
+  findings.interfaces = {quiet, cell(GapState::cannot_tell)};
+  EXPECT_THAT(first_page(findings).cannot_tell,
+              AllOf(HasSubstr("police; 2 of 20 answered. Ask them first."),
+                    HasSubstr("between housing and health"), Not(HasSubstr("housing and police"))));
+}
+
+}  // namespace
+}  // namespace interstice
