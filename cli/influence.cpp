@@ -31,8 +31,8 @@ std::vector<const Body*> by_rank(const Findings& findings) {
   return bodies;
 }
 
-std::string system_of(const Body& body, const Findings& findings) {
-  return body.system ? findings.systems[*body.system].id : std::string{};
+std::string system_of(const Body& body, const Findings& findings, std::string System::*as) {
+  return body.system ? findings.systems[*body.system].*as : std::string{};
 }
 
 std::string range_of(const Body& body) {
@@ -58,7 +58,7 @@ void print_csv_rows(const Findings& findings) {
       return body->share_range ? csv_number((*body->share_range).*which) : std::string{};
     };
     rows.push_back(
-        {rank(body->rank), body->id, body->name, system_of(*body, findings),
+        {rank(body->rank), body->id, body->name, system_of(*body, findings, &System::id),
          csv_number(body->share), end(&Range::low), end(&Range::high), rank(body->rank_low),
          rank(body->rank_high), body->cut_point ? "1" : "0", fmt::format("{}", body->cut_off),
          body->degree ? fmt::format("{}", *body->degree) : "", csv_number(body->betweenness)});
@@ -79,7 +79,7 @@ void print_text(const Findings& findings) {
   for (const Body* body : bodies) {
     if (rows.size() == kShown) break;
     if (body->betweenness <= 0.0) continue;
-    rows.push_back({body->name, system_of(*body, findings),
+    rows.push_back({body->name, system_of(*body, findings, &System::name),
                     fmt::format("{:.1f}", 100.0 * body->share), range_of(*body), places_of(*body),
                     body->degree ? fmt::format("{}", *body->degree) : "withheld"});
   }
@@ -103,7 +103,8 @@ void print_text(const Findings& findings) {
   rows.clear();
   for (const Body* body : bodies) {
     if (body->cut_point)
-      rows.push_back({body->name, system_of(*body, findings), fmt::format("{}", body->cut_off)});
+      rows.push_back({body->name, system_of(*body, findings, &System::name),
+                      fmt::format("{}", body->cut_off)});
   }
   if (!rows.empty()) print_table({"name", "system", "bodies cut off"}, rows);
   rows.clear();
