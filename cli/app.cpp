@@ -1,13 +1,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cstdio>
 #include <new>
 
 #include "cli/command.hpp"
+#include "cli/usage.hpp"
 #include "graph/model/error.hpp"
-#include "graph/model/nearest.hpp"
 
 namespace interstice::cli {
 namespace {
@@ -47,17 +46,6 @@ int exit_code(ErrorCode code) {
   return kOther;
 }
 
-// CLI11 only says that a command is missing; people mistype.
-void refuse_unknown_command(const CLI::App& app, int argc, const char* const* argv) {
-  if (argc < 2 || argv[1][0] == '-') return;
-  std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-  if (std::ranges::find(names, argv[1]) == names.end()) {
-    throw Error(ErrorCode::not_found, fmt::format("there is no command \"{}\"{}",
-                                                  printable(argv[1]), suggestion(argv[1], names)));
-  }
-}
-
 int flush_output(int code) {
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
   fmt::print(stderr, "interstice: standard output could not be written\n");
@@ -78,12 +66,16 @@ int run(int argc, const char* const* argv) {
     add_influence(app);
     add_map(app);
     add_measure(app);
-    refuse_unknown_command(app, argc, argv);
+    refuse_odd_arguments(app, argc, argv);
     try {
       app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-      const int code = app.exit(error);
-      return flush_output(code == 0 ? kDone : kUsage);
+      if (error.get_exit_code() == 0) {  // --help or --version
+        app.exit(error);
+        return flush_output(kDone);
+      }
+      fmt::print(stderr, "{}", usage_text(app, error));
+      return flush_output(kUsage);
     }
     return flush_output(kDone);
   } catch (const Stop& stop) {

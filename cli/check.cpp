@@ -15,7 +15,7 @@ namespace interstice::cli {
 namespace {
 
 struct CheckOptions {
-  std::string place;
+  ReadingOptions reading;  // the place and --as-of
   Format format = Format::table;
 };
 
@@ -30,7 +30,7 @@ std::string describe(const Layer& layer) {
 }
 
 // What was read and how, a sentence each: the things a person should see are right before trusting a number.
-std::vector<std::string> summarise(const Place& place) {
+std::vector<std::string> summarise(const Place& place, const ProjectionOptions& reading) {
   std::vector<std::string> lines;
   std::string tables;
   for (const TableSpec& spec : table_specs()) {
@@ -47,8 +47,7 @@ std::vector<std::string> summarise(const Place& place) {
   }
   const std::vector<Layer> layers = layers_of(place);
   for (const Layer& layer : layers) lines.push_back(describe(layer));
-  const Projection projection =
-      project(place, {.as_of = place.date() ? place.date() : std::optional(Date{.year = 9999})});
+  const Projection projection = project(place, reading);
   lines.push_back(projection.systems_column.empty()
                       ? "No column says which system each body belongs to; without one nothing can "
                         "be said about gaps between systems."
@@ -100,12 +99,14 @@ void print(const CheckDocument& report, Format format) {
 }
 
 void check(const CheckOptions& options) {
-  const ReadResult result = read_place(options.place);
-  CheckDocument report{.input = options.place,
+  const ProjectionOptions reading = projection_options(options.reading);
+  const ReadResult result = read_place(
+      options.reading.place, {.missing_date = reading.as_of ? Severity::warning : Severity::error});
+  CheckDocument report{.input = options.reading.place,
                        .errors = result.num_errors(),
                        .warnings = result.num_warnings(),
                        .diagnostics = result.diagnostics};
-  if (result.place) report.summary = summarise(*result.place);
+  if (result.place) report.summary = summarise(*result.place, reading);
   print(report, options.format);
   if (!result.place) throw Stop{kBadInput};
 }
@@ -116,7 +117,10 @@ void add_check(CLI::App& app) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App* command = app.add_subcommand(
       "check", "Every error and warning at once, with file, line and column, and what to do");
-  command->add_option("place", options->place, "Folder of tables, or one edge list")->required();
+  command->add_option("place", options->reading.place, "Folder of tables, or one edge list")
+      ->required();
+  command->add_option("--as-of", options->reading.as_of,
+                      "Read dated rows at this day (YYYY-MM-DD; default: the place's date)");
   add_format_option(*command, options->format);
   command->footer(
       "Example:\n  interstice check examples/knoke\n  interstice check my_links.csv --format csv > "

@@ -15,7 +15,8 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+}  // namespace CLI
 
 namespace interstice::cli {
 
@@ -37,9 +38,16 @@ struct ReadingOptions {
   std::string systems;
   std::string as_of;
   double min_confidence = 0.0;
-  unsigned threads = 0;
+  std::uint32_t threads = 0;
   std::uint32_t seed = 1;
 };
+struct WholeNumbers {
+  std::uint32_t low = 0;
+  std::uint32_t high = 0;
+};
+/// An option that takes a whole number in decimal digits; CLI11 alone would take 010 for eight.
+CLI::Option& add_whole_number(CLI::App& command, const std::string& name, std::uint32_t& target,
+                              WholeNumbers allowed, const std::string& what);
 void add_reading_options(CLI::App& command, ReadingOptions& options);
 void add_format_option(CLI::App& command, Format& format);
 void add_audience_option(CLI::App& command, Audience& audience);

@@ -184,9 +184,9 @@ void add_measure(CLI::App& app) {
           },
           "raw or normalised")
       ->check(CLI::IsMember({"raw", "normalised"}));
-  command
-      ->add_option("--permutations", options->how.permutations, "Of the systems' labels, for ei_p")
-      ->capture_default_str();
+  add_whole_number(*command, "--permutations", options->how.permutations, {0, 1'000'000},
+                   "Of the systems' labels, for ei_p")
+      .default_str(std::to_string(options->how.permutations));
   command->add_flag("--edges", options->edges,
                     "One row a tie: from, to, kind and the measures of ties");
   command->add_flag("--graph", options->graph, "One row a measure of the whole network");

@@ -1,13 +1,46 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <limits>
 #include <map>
 
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "graph/model/error.hpp"
+#include "graph/model/schema.hpp"
 
 namespace interstice::cli {
+namespace {
+
+constexpr unsigned kMostThreads = 4096;
+
+// CLI11 alone would take nan for a number from 0 to 1, and 010 for eight.
+double number_of(const std::string& option, const std::string& text, double low, double high) {
+  const std::optional<double> value = parse_number(text);
+  if (value && *value >= low && *value <= high) return *value;
+  throw Error(ErrorCode::invalid_argument,
+              fmt::format("{}: \"{}\" is not a number from {} to {}, such as 0.7", option,
+                          printable(text), low, high));
+}
+
+}  // namespace
+
+CLI::Option& add_whole_number(CLI::App& command, const std::string& name, std::uint32_t& target,
+                              WholeNumbers allowed, const std::string& what) {
+  const auto read = [&target, name, allowed](const std::string& text) {
+    std::uint32_t value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc{} || stop != end || value < allowed.low || value > allowed.high) {
+      throw Error(ErrorCode::invalid_argument,
+                  fmt::format("{}: \"{}\" is not a whole number from {} to {}", name,
+                              printable(text), allowed.low, allowed.high));
+    }
+    target = value;
+  };
+  return *command.add_option_function<std::string>(name, read, what)->type_name("NUMBER");
+}
 
 void add_reading_options(CLI::App& command, ReadingOptions& options) {
   static const std::map<std::string, Unit> kUnits = {
@@ -27,12 +60,18 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
   command.add_option("--as-of", options.as_of,
                      "Read dated rows at this day (YYYY-MM-DD; default: the place's date)");
   command
-      .add_option("--min-confidence", options.min_confidence,
-                  "Leave out rows with a lower confidence, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0));
-  command.add_option("--threads", options.threads,
-                     "Threads (default: one a processor); no result depends on it");
-  command.add_option("--seed", options.seed, "Of everything random")->capture_default_str();
+      .add_option_function<std::string>(
+          "--min-confidence",
+          [&options](const std::string& text) {
+            options.min_confidence = number_of("--min-confidence", text, 0.0, 1.0);
+          },
+          "Leave out rows with a lower confidence, 0 to 1")
+      ->type_name("NUMBER");
+  add_whole_number(command, "--threads", options.threads, {1, kMostThreads},
+                   "Threads (default: one a processor); no result depends on it");
+  add_whole_number(command, "--seed", options.seed, {0, std::numeric_limits<std::uint32_t>::max()},
+                   "Of everything random")
+      .default_str(std::to_string(options.seed));
 }
 
 void add_format_option(CLI::App& command, Format& format) {

@@ -35,11 +35,18 @@ void print_headlines(const FirstPage& page) {
   line("Not measured:", page.not_measured);
 }
 
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code ignored;
+  return std::filesystem::weakly_canonical(a, ignored) ==
+         std::filesystem::weakly_canonical(b, ignored);
+}
+
 void run_report(const ReportCommand& command, std::vector<ManifestOption> given) {
   refuse_overwriting_input(command.reading.place, command.output);
   if (!command.json.empty()) refuse_overwriting_input(command.reading.place, command.json);
-  if (command.json == command.output) {
-    throw Error(ErrorCode::invalid_argument, "--json and -o name the same file");
+  if (!command.json.empty() && is_same_file(command.json, command.output)) {
+    throw Error(ErrorCode::invalid_argument,
+                "--json and -o name the same file; give one another name");
   }
   const Place place = load_place(command.reading.place);
   const Execution execution = execution_of(command.reading);
@@ -51,14 +58,16 @@ void run_report(const ReportCommand& command, std::vector<ManifestOption> given)
         draw_map(findings, {.show = MapShow::interfaces, .title = MapTitle::left_out}, execution);
     pictures.blocks_alt = alt_text(findings, MapShow::interfaces);
   }
-  pictures.map_svg =
-      draw_map(findings, {.show = MapShow::influence, .title = MapTitle::left_out}, execution);
+  pictures.map_svg = draw_map(
+      findings, {.show = MapShow::influence, .title = MapTitle::left_out, .fit = MapFit::page},
+      execution);
   pictures.map_alt = alt_text(findings, MapShow::influence);
   // Both are made before either is written, so that a fault in one leaves neither.
   const std::string page = report_page(findings, pictures);
   const std::string json = command.json.empty() ? std::string{} : to_json(findings);
-  write_file_atomically(command.output, page);
-  if (!command.json.empty()) write_file_atomically(command.json, json);
+  std::vector<FileToWrite> files = {{command.output, page}};
+  if (!command.json.empty()) files.push_back({command.json, json});
+  write_files_atomically(files);
   print_headlines(findings.first_page);
   fmt::print("\n{}\n", command.output);
   print_hidden(findings, stdout);

@@ -8,9 +8,11 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
+#include <deque>
 #include <optional>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "graph/model/error.hpp"
 #include "io/descriptor.hpp"
@@ -93,8 +95,8 @@ class TemporaryFile {
   [[nodiscard]] int get() const { return file_.get(); }
 
   // 0, or the number of the error.
+  int flush() { return ::fsync(file_.get()) != 0 || file_.close() != 0 ? errno : 0; }
   int rename_to(const std::filesystem::path& target) {
-    if (::fsync(file_.get()) != 0 || file_.close() != 0) return errno;
     if (::rename(path_.c_str(), target.c_str()) != 0) return errno;
     renamed_ = true;
     return 0;
@@ -135,28 +137,87 @@ int take_over(int file, const struct stat& old) {
   return ::fchmod(file, old.st_mode & kPermissions) == 0 ? 0 : errno;
 }
 
+// One file on its way: all that can fail is done when it is made, but for its taking the name.
+class PendingFile {
+ public:
+  PendingFile(std::filesystem::path path, std::string_view bytes)
+      : path_(std::move(path)), bytes_(bytes) {
+    if (path_.empty()) fail(path_, "no file was named");
+    const std::optional<struct stat> named = status_of(path_);
+    if (named && S_ISDIR(named->st_mode)) fail(path_, "it is a folder; name a file in it");
+    if (is_special(path_, named)) return;
+    target_ = follow_links(path_);
+    if (named && ::faccessat(AT_FDCWD, target_.c_str(), W_OK, AT_EACCESS) != 0) fail(path_, errno);
+    // Nobody else reads what replaces a private file before it is as private; a new one is what umask
+    // says at once.
+    temporary_.emplace(folder(), named ? 0600 : 0666);
+    int number = temporary_->error();
+    if (number == 0) number = write_all(temporary_->get(), bytes_);
+    if (number == 0 && named) number = take_over(temporary_->get(), *named);
+    if (number == 0) number = temporary_->flush();
+    if (number != 0) fail(path_, number);
+  }
+
+  [[nodiscard]] bool is_direct() const { return !temporary_; }
+
+  void finish() {
+    if (is_direct()) {
+      write_directly(path_, bytes_);
+      return;
+    }
+    if (const int number = temporary_->rename_to(target_); number != 0) fail(path_, number);
+    flush_folder(folder());
+  }
+
+ private:
+  [[nodiscard]] std::filesystem::path folder() const {
+    return target_.has_parent_path() ? target_.parent_path() : ".";
+  }
+
+  std::filesystem::path path_;
+  std::string_view bytes_;
+  std::filesystem::path target_;
+  std::optional<TemporaryFile> temporary_;  // nothing: written directly
+};
+
+// What became of the other files, where writing one of several failed.
+std::string said_of_others(std::span<const FileToWrite> files, std::size_t failed,
+                           const std::vector<std::size_t>& written) {
+  std::string text;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (i == failed) continue;
+    const bool is_written = std::ranges::find(written, i) != written.end();
+    text += "; " + printable(files[i].path.native(), 4096) +
+            (is_written ? " was written" : " was not written either");
+  }
+  return text;
+}
+
 }  // namespace
 
-void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
-  if (path.empty()) fail(path, "no file was named");
-  const std::optional<struct stat> named = status_of(path);
-  if (named && S_ISDIR(named->st_mode)) fail(path, "it is a folder; name a file in it");
-  if (is_special(path, named)) {
-    write_directly(path, bytes);
-    return;
+void write_files_atomically(std::span<const FileToWrite> files) {
+  std::deque<PendingFile> pending;
+  std::vector<std::size_t> order;
+  std::vector<std::size_t> written;
+  try {
+    for (const FileToWrite& file : files) pending.emplace_back(file.path, file.bytes);
+    // A pipe may still break while it is written; a name is taken at once or not at all: last.
+    for (std::size_t i = 0; i < pending.size(); ++i) order.push_back(i);
+    std::ranges::stable_partition(order, [&](std::size_t i) { return pending[i].is_direct(); });
+    for (const std::size_t i : order) {
+      pending[i].finish();
+      written.push_back(i);
+    }
+  } catch (const Error& error) {
+    const std::size_t failed =
+        pending.size() < files.size() ? pending.size() : order[written.size()];
+    throw Error(error.code(), error.what() + said_of_others(files, failed, written));
   }
-  const std::filesystem::path target = follow_links(path);
-  if (named && ::faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) != 0) fail(path, errno);
-  const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
-  // Nobody else reads what replaces a private file before it is as private; a new one is what umask
-  // says at once.
-  TemporaryFile temporary(folder, named ? 0600 : 0666);
-  int number = temporary.error();
-  if (number == 0) number = write_all(temporary.get(), bytes);
-  if (number == 0 && named) number = take_over(temporary.get(), *named);
-  if (number == 0) number = temporary.rename_to(target);
-  if (number != 0) fail(path, number);
-  flush_folder(folder);
+}
+
+void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+  const FileToWrite file{path, bytes};
+  write_files_atomically({&file, 1});
 }
 
 }  // namespace interstice

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string_view>
 
 namespace interstice {
@@ -19,5 +20,16 @@ namespace interstice {
 /// full disk, a pipe that
 ///              nobody reads. The temporary file is removed, and what was there stays as it was.
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
+
+struct FileToWrite {
+  std::filesystem::path path;
+  std::string_view bytes;
+};
+
+/// The same of several files that belong together: each is complete on the disk before the first takes its name.
+///
+/// Errors   io_error as above; what() adds which of the others were written (none, but for a disk or pipe that fails at
+///          the very end) and which were not.
+void write_files_atomically(std::span<const FileToWrite> files);
 
 }  // namespace interstice

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "graph/model/date.hpp"
-#include "io/headers.hpp"
+#include "io/choices.hpp"
 #include "io/settings.hpp"
 
 namespace interstice {
@@ -16,14 +16,6 @@ namespace {
 
 constexpr std::size_t kMostDigits = 15;  // an integer of 15 digits is exact in a double
 constexpr std::size_t kMostValues = 5;
-
-// The words that a choice column is written with, without those that are only also understood.
-std::string listed_choices(const ColumnSpec& column) {
-  std::vector<std::string_view> listed = words(column.choices);
-  std::erase_if(listed,
-                [](std::string_view word) { return word.find('=', 1) != std::string_view::npos; });
-  return fmt::format("{}", fmt::join(listed, ", "));
-}
 
 struct Unlisted {
   std::vector<Text> values;  // in order of first use
@@ -57,62 +49,100 @@ void report_unlisted(const PlaceTables& tables, const TableData& table, const So
       fmt::format("Kept as written, but read as blank. Known values: {}.", listed_choices(spec)));
 }
 
-enum class Verdict : std::uint8_t { unknown, good, bad };
+// What a text of one column is: good, kept as text and read as blank, or an error.
+enum class Verdict : std::uint8_t { unknown, good, unlisted, bad };
 
-bool is_good(const ColumnSpec& column, std::string_view cell) {
-  switch (column.type) {
-    case ColumnType::date:
-      return parse_date(cell).has_value();
-    case ColumnType::confidence:
-      return parse_confidence(cell).has_value();
-    case ColumnType::choice:
-      return match_choice(column, cell).has_value();
-    default:
-      return true;
-  }
+Verdict judge(const ColumnSpec& column, std::string_view cell) {
+  if (column.type == ColumnType::date) return parse_date(cell) ? Verdict::good : Verdict::bad;
+  if (column.type == ColumnType::confidence)
+    return parse_confidence(cell) ? Verdict::good : Verdict::bad;
+  if (match_choice(column, cell)) return Verdict::good;
+  return choice_fault(column, cell).empty() ? Verdict::unlisted : Verdict::bad;
 }
 
-void report_cell(const ColumnSpec& column, std::string_view header, std::string_view cell,
-                 SourcePlace where, DiagnosticList& diagnostics) {
-  if (column.type == ColumnType::date) {
-    diagnostics.error(
-        "E-date", std::move(where),
-        fmt::format("{} in column {} is not a date", in_quotes(cell), in_quotes(header)),
-        "Write it as 2025-04-01, 2025-04 or 2025, or leave it blank.");
+std::string_view code_of(const ColumnSpec& column, std::string_view cell) {
+  if (column.type == ColumnType::date) return "E-date";
+  if (column.type == ColumnType::confidence) return "E-confidence";
+  return choice_fault(column, cell);
+}
+
+void report_bad(const ColumnSpec& column, std::string_view header, std::string_view cell,
+                SourcePlace where, DiagnosticList& diagnostics) {
+  const std::string stands = fmt::format("in column {}", in_quotes(header));
+  if (column.type == ColumnType::choice) {
+    report_choice(column, cell, stands, std::move(where), diagnostics);
+  } else if (column.type == ColumnType::date) {
+    diagnostics.error("E-date", std::move(where),
+                      fmt::format("{} {} is not a date", in_quotes(cell), stands),
+                      "Write it as 2025-04-01, 2025-04 or 2025, or leave it blank.");
   } else {
-    diagnostics.error(
-        "E-confidence", std::move(where),
-        fmt::format("{} in column {} is not a confidence", in_quotes(cell), in_quotes(header)),
-        "Write sure, fairly or hearsay, or a number from 0 to 1, or leave it blank.");
+    diagnostics.error("E-confidence", std::move(where),
+                      fmt::format("{} {} is not a confidence", in_quotes(cell), stands),
+                      "Write sure, fairly or hearsay, or a number from 0 to 1, or leave it blank.");
   }
 }
 
-void check_column(const PlaceTables& tables, const TableData& table, const SourceTable& source,
-                  std::size_t column, DiagnosticList& diagnostics) {
-  const ColumnSpec& spec = table_spec(table.kind).columns[column];
-  const char* const code = spec.type == ColumnType::date ? "E-date" : "E-confidence";
-  std::vector<Verdict> verdicts(tables.pool.size(), Verdict::unknown);
-  std::vector<bool> listed(spec.type == ColumnType::choice ? tables.pool.size() : 0);
-  Unlisted unlisted;
-  for (std::size_t row = 0; row < table.num_rows; ++row) {
-    const Text text = table.columns[column].texts[row];
-    if (text == Text::none) continue;
-    Verdict& verdict = verdicts[index(text)];
-    if (verdict == Verdict::unknown) {
-      verdict = is_good(spec, tables.pool.view(text)) ? Verdict::good : Verdict::bad;
+// Checks one column: what each text is is worked out once, however many rows have it.
+class ColumnCheck {
+ public:
+  ColumnCheck(PlaceTables& tables, TableData& table, const SourceTable& source, std::size_t column,
+              DiagnosticList& diagnostics)
+      : tables_(tables),
+        table_(table),
+        source_(source),
+        column_(column),
+        spec_(table_spec(table.kind).columns[column]),
+        diagnostics_(diagnostics),
+        verdicts_(tables.pool.size(), Verdict::unknown),
+        allowed_(spec_.strict ? tables.pool.size() : 0) {}
+
+  void check() {
+    std::vector<bool> listed(tables_.pool.size());
+    Unlisted unlisted;
+    for (std::size_t row = 0; row < table_.num_rows; ++row) {
+      Text& text = table_.columns[column_].texts[row];
+      if (text == Text::none) continue;
+      const Verdict verdict = verdict_of(text);
+      if (verdict == Verdict::good) {
+        if (spec_.strict) text = allowed_[index(text)];
+      } else if (verdict == Verdict::unlisted) {
+        if (unlisted.rows++ == 0) unlisted.first_row = row;
+        if (!listed[index(text)]) unlisted.values.push_back(text);
+        listed[index(text)] = true;
+      } else {
+        report(row, tables_.pool.view(text));
+      }
     }
-    if (verdict == Verdict::good) continue;
-    if (spec.type == ColumnType::choice) {
-      if (unlisted.rows++ == 0) unlisted.first_row = row;
-      if (!listed[index(text)]) unlisted.values.push_back(text);
-      listed[index(text)] = true;
-    } else if (!diagnostics.only_counts(code, source.file)) {
-      report_cell(spec, source.header_of(table, column), tables.pool.view(text),
-                  source.where_column(table, row, column), diagnostics);
-    }
+    if (unlisted.rows > 0)
+      report_unlisted(tables_, table_, source_, column_, unlisted, diagnostics_);
   }
-  if (unlisted.rows > 0) report_unlisted(tables, table, source, column, unlisted, diagnostics);
-}
+
+ private:
+  Verdict verdict_of(Text text) {
+    Verdict& verdict = verdicts_[index(text)];
+    if (verdict != Verdict::unknown) return verdict;
+    const std::string_view cell = tables_.pool.view(text);
+    verdict = judge(spec_, cell);
+    if (spec_.strict && verdict == Verdict::good)
+      allowed_[index(text)] = tables_.pool.intern(*match_choice(spec_, cell));
+    return verdict;
+  }
+
+  void report(std::size_t row, std::string_view cell) {
+    if (diagnostics_.only_counts(code_of(spec_, cell), source_.file)) return;
+    report_bad(spec_, source_.header_of(table_, column_), cell,
+               source_.where_column(table_, row, column_), diagnostics_);
+  }
+
+  PlaceTables& tables_;
+  TableData& table_;
+  const SourceTable& source_;
+  std::size_t column_;
+  const ColumnSpec& spec_;
+  DiagnosticList& diagnostics_;
+  std::vector<Verdict> verdicts_;
+  std::vector<Text> allowed_;  // of a strict column: the word that a text stands for
+};
 
 }  // namespace
 
@@ -153,7 +183,7 @@ void report_number(ColumnType type, std::string_view header, std::string_view ce
                                : "Write 0 or more, or leave the cell blank.");
 }
 
-void check_cells(const PlaceTables& tables, const TableData& table, const SourceTable& source,
+void check_cells(PlaceTables& tables, TableData& table, const SourceTable& source,
                  DiagnosticList& diagnostics) {
   const auto columns = table_spec(table.kind).columns;
   for (std::size_t column = 0; column < columns.size(); ++column) {
@@ -161,7 +191,7 @@ void check_cells(const PlaceTables& tables, const TableData& table, const Source
     const bool checked =
         type == ColumnType::date || type == ColumnType::confidence || type == ColumnType::choice;
     if (checked && table.columns[column].present)
-      check_column(tables, table, source, column, diagnostics);
+      ColumnCheck(tables, table, source, column, diagnostics).check();
   }
 }
 

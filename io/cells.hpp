@@ -22,11 +22,13 @@ namespace interstice {
 void report_number(ColumnType type, std::string_view header, std::string_view cell,
                    SourcePlace where, DiagnosticList& diagnostics);
 
-/// Checks dates, confidences and choices of a table that has been read.
+/// Checks dates, confidences and choices of a table that has been read; a strict column keeps the allowed word: "Y" is
+/// stored as "yes".
 ///
-/// Errors     E-date, E-confidence: every cell. W-unlisted-value: once a column, naming the values.
+/// Errors     E-date, E-confidence, E-choice, E-ambiguous-status: every cell. W-unlisted-value: once a column, naming the
+///            values.
 /// Complexity Time O(cells + distinct values).
-void check_cells(const PlaceTables& tables, const TableData& table, const SourceTable& source,
+void check_cells(PlaceTables& tables, TableData& table, const SourceTable& source,
                  DiagnosticList& diagnostics);
 
 }  // namespace interstice

@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/model/nearest.hpp"
+
 namespace interstice {
 
 void DiagnosticList::add(Diagnostic diagnostic) {
@@ -72,6 +74,18 @@ void DiagnosticList::move_to(ReadResult& result) {
 }
 
 std::string in_quotes(std::string_view text) { return '"' + printable(text) + '"'; }
+
+std::string suggested(std::string_view name, std::span<const std::string> candidates) {
+  constexpr std::size_t kMost = 8;
+  if (candidates.empty()) return "There are none.";
+  std::string text = "There are: ";
+  for (std::size_t i = 0; i < std::min(candidates.size(), kMost); ++i)
+    text += (i > 0 ? ", " : "") + in_quotes(candidates[i]);
+  if (candidates.size() > kMost)
+    text += " and " + std::to_string(candidates.size() - kMost) + " more";
+  const std::string meant = nearest(name, candidates);
+  return text + (meant.empty() ? "." : ". Did you mean " + in_quotes(meant) + "?");
+}
 
 std::string counted(std::size_t count, std::string_view thing) {
   return std::to_string(count) + ' ' + std::string(thing) + (count == 1 ? "" : "s");

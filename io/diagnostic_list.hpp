@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,9 @@ class DiagnosticList {
 
 /// The text between quotation marks, fit for one line of a terminal.
 [[nodiscard]] std::string in_quotes(std::string_view text);
+
+/// What there is, at most eight of it, and what was probably meant: "There are: "a", "b". Did you mean "a"?"
+[[nodiscard]] std::string suggested(std::string_view name, std::span<const std::string> candidates);
 
 /// "1 row", "3 rows".
 [[nodiscard]] std::string counted(std::size_t count, std::string_view thing);

@@ -26,6 +26,7 @@ constexpr std::size_t kChunk = std::size_t{1} << 26U;
 [[noreturn]] void fail(const std::filesystem::path& path, int number) {
   const std::string found = "cannot be read: " + std::generic_category().message(number);
   switch (number) {
+    case ENAMETOOLONG:
     case ENOENT:
     case ENOTDIR:
       fail(path, "there is no such file or folder",
@@ -33,6 +34,8 @@ constexpr std::size_t kChunk = std::size_t{1} << 26U;
     case EACCES:
     case EPERM:
       fail(path, found, "Ask its owner for the right to read it, or copy it to a folder of yours.");
+    case ELOOP:
+      fail(path, found, "The link leads back to itself: make it lead to the file.");
     default:
       fail(path, found, "Check the disk and try again.");
   }
@@ -57,7 +60,8 @@ FileBytes read_file(const std::filesystem::path& path) {
   if (::fstat(file.get(), &status) != 0) fail(path, errno);
   if (!S_ISREG(status.st_mode)) {
     fail(path, "is " + kind_of(status.st_mode) + ", not a file",
-         "Save its content to a file first.");
+         S_ISDIR(status.st_mode) ? "Rename it, or put the file in its place."
+                                 : "Save its content to a file first.");
   }
   // One byte more than the size says tells a file that grows, and one of /proc that says 0.
   std::size_t room = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)) + 1;

@@ -125,10 +125,12 @@ void copy(const Body& from, const std::vector<System>& systems, v1::Body& to) {
 
 void copy(const FirstPage& from, v1::FirstPage& to) {
   to.set_title(from.title);
+  to.set_date(from.date);
   to.set_decide(from.decide);
   to.set_rests_on(from.rests_on);
   to.set_holds(from.holds);
   copy_all(from.gaps, to.mutable_gaps());
+  copy_all(from.gap_ids, to.mutable_gap_ids());
   to.set_gaps_summary(from.gaps_summary);
   to.set_lean(from.lean);
   to.set_cannot_tell(from.cannot_tell);

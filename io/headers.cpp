@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <map>
 
+#include "io/misspelling.hpp"
+#include "io/unicode.hpp"
+
 namespace interstice {
 namespace {
 
@@ -66,6 +69,7 @@ class Matcher {
     for (std::size_t field = 0; field < cells.size(); ++field) match_name(field);
     for (std::size_t field = 0; field < cells.size(); ++field) match_synonym(field);
     use_name_as_id();
+    report_misspelt();
     return report_missing();
   }
 
@@ -86,7 +90,7 @@ class Matcher {
 
   void match_synonym(std::size_t field) {
     const std::string_view header = text(field);
-    if (header.empty()) {
+    if (looks_blank(header)) {
       diagnostics_.warning("W-unnamed-column", source_.where_header(field),
                            fmt::format("column {} has no name", field + 1),
                            "It is left out. Name it on the first line if it matters.");
@@ -123,6 +127,23 @@ class Matcher {
           "It is kept as an extra attribute. Delete one of the two if that is wrong.");
     }
     source_.field_of_extra.push_back(field);
+  }
+
+  // A column that somebody mistyped is kept as an extra attribute, and what it says is lost.
+  void report_misspelt() {
+    std::vector<NameWords> names;
+    for (const ColumnSpec& column : spec_.columns) names.push_back(name_words(column.name));
+    for (const std::size_t field : source_.field_of_extra) {
+      const NameWords header = name_words(text(field));
+      for (std::size_t column = 0; column < names.size(); ++column) {
+        if (source_.field_of_column[column] || !is_misspelling(header, names[column])) continue;
+        diagnostics_.warning(
+            "W-near-column", source_.where_header(field),
+            fmt::format("column {} is not one that is read", in_quotes(text(field))),
+            fmt::format("It is kept as an extra attribute. Did you mean {}?",
+                        in_quotes(spec_.columns[column].name)));
+      }
+    }
   }
 
   void use_name_as_id() {

@@ -26,7 +26,7 @@ namespace interstice {
 /// a name beats a
 ///              synonym, an earlier synonym a later one. Headers without a column are extras. A
 ///              missing id is taken from the name.
-/// Errors       E-missing-column, E-duplicate-header. Warnings: W-second-header, W-unnamed-column.
+/// Errors       E-missing-column, E-duplicate-header. Warnings: W-second-header, W-near-column, W-unnamed-column.
 /// Notes: N-name-as-id,
 ///              N-type-is-direction.
 /// Result       False if a required column is missing: the rows cannot be read.

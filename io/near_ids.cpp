@@ -1,15 +1,12 @@
 #include "io/near_ids.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
 #include <optional>
 #include <tuple>
 
 #include "graph/model/nearest.hpp"
+#include "io/unicode.hpp"
 
 namespace interstice {
 namespace {
@@ -18,10 +15,7 @@ constexpr std::size_t kShortest = 4;    // any two shorter ids are two edits apa
 constexpr std::size_t kMost = 200'000;  // among more ids, looking at each takes too long
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || is_upper(c) || (c & '\x80') != 0;
-}
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & '\x80') != 0; }
 
 // Small letters and digits, no digits with a leading zero: such an id is its own form.
 bool is_own_form(std::string_view id) {
@@ -34,7 +28,8 @@ bool is_own_form(std::string_view id) {
   return true;
 }
 
-std::string ascii_form(std::string_view id) {
+// A folded id without spaces, punctuation and leading zeros.
+std::string bare_form(std::string_view id) {
   std::string out;
   out.reserve(id.size());
   for (std::size_t i = 0; i < id.size();) {
@@ -46,52 +41,16 @@ std::string ascii_form(std::string_view id) {
       out += id.substr(i, end - i);
       i = end;
     } else {
-      if (is_letter(id[i])) out += is_upper(id[i]) ? static_cast<char>(id[i] - 'A' + 'a') : id[i];
+      if (is_letter(id[i])) out += id[i];
       ++i;
     }
   }
   return out;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return (c & '\x80') != 0; });
-}
-
-// NFKC with case folding; spaces and punctuation beyond ASCII become ASCII ones.
-std::string unicode_form(std::string_view id) {
-  struct Free {
-    void operator()(utf8proc_uint8_t* text) const { std::free(text); }
-  };
-  utf8proc_uint8_t* mapped = nullptr;
-  const auto* const bytes = reinterpret_cast<const utf8proc_uint8_t*>(id.data());
-  const auto options = static_cast<utf8proc_option_t>(
-      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-  const utf8proc_ssize_t length =
-      utf8proc_map(bytes, static_cast<utf8proc_ssize_t>(id.size()), &mapped, options);
-  const std::unique_ptr<utf8proc_uint8_t, Free> owner(mapped);
-  if (length < 0) return std::string(id);
-  std::string out;
-  utf8proc_ssize_t at = 0;
-  while (at < length) {
-    utf8proc_int32_t codepoint = 0;
-    const utf8proc_ssize_t used = utf8proc_iterate(mapped + at, length - at, &codepoint);
-    if (used <= 0) break;
-    const std::string_view kind = utf8proc_category_string(codepoint);
-    if (codepoint >= 0x80 && (kind.front() == 'P' || kind.front() == 'Z')) {
-      out += '-';
-    } else {
-      out.append(reinterpret_cast<const char*>(mapped + at), static_cast<std::size_t>(used));
-    }
-    at += used;
-  }
-  return out;
-}
-
 }  // namespace
 
-std::string near_form(std::string_view id) {
-  return ascii_form(is_ascii(id) ? std::string(id) : unicode_form(id));
-}
+std::string near_form(std::string_view id) { return bare_form(folded_text(id)); }
 
 std::vector<NearSame> near_same_ids(const TextPool& pool, const std::vector<Text>& ids) {
   struct Entry {

@@ -11,6 +11,12 @@
 
 namespace interstice {
 
+struct ReadOptions {
+  Severity missing_date =
+      Severity::warning;  ///< of dated rows in a place without a date: error, or
+                          ///< warning where the caller may have one (--as-of)
+};
+
 /// Reads a folder of tables, or one file of relationships.
 ///
 /// Definition   In a folder, .csv, .tsv and .txt files whose folded names are those of a table (or
@@ -21,13 +27,16 @@ namespace interstice {
 /// Result       The place, or all faults of all files at once; see docs of ReadResult and the codes
 /// in io/README.md. Complexity   Time O(bytes) expected. Errors       io_error: a path that is
 /// missing, cannot be read, or is no regular file or folder. Never waits for a pipe.
-[[nodiscard]] ReadResult read_place(const std::filesystem::path& path);
+[[nodiscard]] ReadResult read_place(const std::filesystem::path& path,
+                                    const ReadOptions& options = {});
 
 /// The same from memory: named files of one folder. `source` is the place's name where its tables
 /// give none.
-[[nodiscard]] ReadResult read_tables(const std::vector<NamedBytes>& files, std::string_view source);
+[[nodiscard]] ReadResult read_tables(const std::vector<NamedBytes>& files, std::string_view source,
+                                     const ReadOptions& options = {});
 
 /// The same from memory: one file of relationships.
-[[nodiscard]] ReadResult read_edge_list(const NamedBytes& file, std::string_view source);
+[[nodiscard]] ReadResult read_edge_list(const NamedBytes& file, std::string_view source,
+                                        const ReadOptions& options = {});
 
 }  // namespace interstice

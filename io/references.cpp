@@ -33,28 +33,13 @@ struct KnownIds {
   }
 };
 
-// The cells of the stakeholders' column that holds the system; none if there is no such column.
-const std::vector<Text>* system_cells(const PlaceTables& tables) {
-  const TableData& stakeholders = tables[TableKind::stakeholders];
-  const std::string_view setting = setting_of(tables, "systems");
-  const std::string wanted = fold(setting.empty() ? "system" : setting);
-  const auto columns = table_spec(TableKind::stakeholders).columns;
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (fold(columns[c].name) == wanted && !stakeholders.columns[c].texts.empty())
-      return &stakeholders.columns[c].texts;
-  }
-  for (const ExtraColumn& extra : stakeholders.extras) {
-    if (fold(extra.name) == wanted) return &extra.cells;
-  }
-  return nullptr;
-}
-
 void add_systems(const PlaceTables& tables, KnownIds& known) {
   constexpr auto kId = static_cast<std::size_t>(SystemColumn::id);
   constexpr auto kName = static_cast<std::size_t>(SystemColumn::name);
   for (const std::size_t column : {kId, kName})
     known.add_column(tables[TableKind::systems].columns[column].texts);
-  const std::vector<Text>* const cells = system_cells(tables);
+  const std::vector<Text>* const cells =
+      systems_column(tables).cells(tables[TableKind::stakeholders]);
   if (cells == nullptr) return;
   std::vector<bool> seen(tables.pool.size());
   for (const Text cell : *cells) {

@@ -10,9 +10,17 @@
 #include "io/cells.hpp"
 #include "io/headers.hpp"
 #include "io/plain_text.hpp"
+#include "io/unicode.hpp"
 
 namespace interstice {
 namespace {
+
+constexpr auto kSettingValue = static_cast<std::size_t>(PlaceColumn::value);
+
+// Most cells begin with a character that anyone can see.
+bool is_blank(std::string_view cell) {
+  return cell.empty() || ((cell.front() <= ' ' || cell.front() > '~') && looks_blank(cell));
+}
 
 std::string_view name_of(Separator separator) {
   switch (separator) {
@@ -61,7 +69,9 @@ class RowFiller {
       Target& target = targets_[*field];
       if (target.texts != nullptr) copied_ = {.from = target.texts, .to = &table.columns[c].texts};
       target.column = &columns[c];
-      target.needs_value = columns[c].required && table.kind != TableKind::place;
+      // A setting may be there without a value.
+      const bool is_setting = table.kind == TableKind::place && c == kSettingValue;
+      target.needs_value = columns[c].required && !is_setting;
       if (is_number(columns[c].type)) {
         target.numbers = &table.columns[c].numbers;
       } else {
@@ -126,10 +136,14 @@ class RowFiller {
 
   void add(const Record& record) {
     for (std::size_t field = 0; field < targets_.size(); ++field) {
-      Target& target = targets_[field];
-      const std::string_view cell =
+      const Target& target = targets_[field];
+      if (target.texts == nullptr && target.numbers == nullptr) continue;  // it has no name
+      std::string_view cell =
           field < record.cells.size() ? record.cells[field].text : std::string_view{};
-      if (cell.empty() && target.needs_value) report_blank(record, field);
+      if (is_blank(cell)) {
+        report_blank(record, field, cell);
+        cell = {};
+      }
       if (target.texts != nullptr) {
         waiting_.push_back(cell);
       } else if (target.numbers != nullptr) {
@@ -152,21 +166,38 @@ class RowFiller {
     waiting_.clear();
   }
 
-  void report_blank(const Record& record, std::size_t field) {
-    if (diagnostics_.only_counts("E-missing-value", source_.file)) return;
-    diagnostics_.error(
-        "E-missing-value", source_.where_cell(record, field),
-        fmt::format("no value in column {}", in_quotes(targets_[field].column->name)),
-        "Fill it in, or delete the row.");
+  // A blank cell is nothing to report where it may be blank and anyone can see that it is.
+  void report_blank(const Record& record, std::size_t field, std::string_view cell) {
+    const Target& target = targets_[field];
+    const char* const code = target.needs_value ? "E-missing-value" : "W-blank-text";
+    if ((cell.empty() && !target.needs_value) || diagnostics_.only_counts(code, source_.file))
+      return;
+    const std::string header = in_quotes(header_of(field));
+    const std::string found =
+        cell.empty() ? fmt::format("no value in column {}", header)
+                     : fmt::format("only blanks or invisible characters in column {}", header);
+    if (target.needs_value) {
+      diagnostics_.error(code, source_.where_cell(record, field), found,
+                         "Fill it in, or delete the row.");
+    } else {
+      const bool is_name = target.column != nullptr && target.column->name == "name";
+      diagnostics_.warning(
+          code, source_.where_cell(record, field), found,
+          is_name ? "It is read as blank: the id is shown instead." : "It is read as blank.");
+    }
   }
 
   void report_bad_number(const Record& record, std::size_t field) {
     const bool is_text = !read_number(record.cells[field].text);
     if (diagnostics_.only_counts(is_text ? "E-number" : "E-range", source_.file)) return;
-    const ColumnSpec& column = *targets_[field].column;
-    const bool has_header = field < source_.header.cells.size();
-    report_number(column.type, has_header ? source_.header.cells[field].text : column.name,
-                  record.cells[field].text, source_.where_cell(record, field), diagnostics_);
+    report_number(targets_[field].column->type, header_of(field), record.cells[field].text,
+                  source_.where_cell(record, field), diagnostics_);
+  }
+
+  // As written, else the schema's: a format without a header has no extra columns.
+  [[nodiscard]] std::string_view header_of(std::size_t field) const {
+    const auto& cells = source_.header.cells;
+    return field < cells.size() ? cells[field].text : targets_[field].column->name;
   }
 
   struct Copied {

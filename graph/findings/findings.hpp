@@ -151,12 +151,13 @@ struct Link {
 /// The first page, sentence by sentence, in the order of the page. Empty = nothing to say.
 struct FirstPage {
   std::string title;
+  std::string date;  ///< "31 March 2026"; empty = undated, or the title says it
   std::string decide;
   std::string rests_on;
   std::string holds;
-  std::vector<std::string>
-      gaps;  ///< one a gap, at most three; or the one sentence that says there is none
-  std::string gaps_summary;  ///< "We looked at 28 pairs of systems; two stand out."
+  std::vector<std::string> gaps;     ///< one a gap, at most three
+  std::vector<std::string> gap_ids;  ///< of their interfaces
+  std::string gaps_summary;          ///< "Of 28 pairs of systems: two have a gap, ..."
   std::string lean;
   std::string cannot_tell;
   std::string not_measured;

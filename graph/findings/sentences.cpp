@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "graph/model/date.hpp"
+
 namespace interstice {
 namespace {
 
@@ -32,6 +34,18 @@ std::string number_word(std::size_t n) {
   return n < kWords.size() ? kWords[n] : fmt::format("{}", n);
 }
 
+// "31 March 2026" from 2026-03-31.
+std::string day_in_words(const std::string& iso) {
+  static constexpr std::array kMonths = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+  const std::optional<DateSpan> span = parse_date(iso);
+  if (!span) return iso;
+  const Date& day = span->last;
+  return fmt::format("{} {} {}", day.day, kMonths[static_cast<std::size_t>(day.month - 1)],
+                     day.year);
+}
+
 std::vector<const Interface*> gaps_by_missing(const Findings& findings) {
   std::vector<const Interface*> gaps;
   for (const Interface& cell : findings.interfaces) {
@@ -40,6 +54,15 @@ std::vector<const Interface*> gaps_by_missing(const Findings& findings) {
   std::ranges::stable_sort(gaps, std::ranges::greater{},
                            [](const Interface* cell) { return cell->missing.value_or(0.0); });
   return gaps;
+}
+
+std::string gap_in_brief(const Findings& findings, const Interface& cell) {
+  const std::string pair = fmt::format("{} and {}", findings.systems[cell.system_a].name,
+                                       findings.systems[cell.system_b].name);
+  if (!cell.observed || !cell.expected || !cell.range) return pair + ": withheld.";
+  return fmt::format("{}: {} reported; {} usual here ({:.0f} to {:.0f}).", pair,
+                     links(*cell.observed), usual(*cell.expected), cell.range->low,
+                     cell.range->high);
 }
 
 std::size_t count_state(const Findings& findings, GapState state) {
@@ -89,7 +112,7 @@ std::string pieces(const Findings& findings) {
   if (bodies == 0) return "No body is in the network.";
   if (bodies == 1) return "There is one body.";
   if (network.largest_component == bodies) {
-    return fmt::format("{} all {} bodies, directly or through others.", joins, bodies);
+    return fmt::format("{} all {} bodies.", joins, bodies);
   }
   const std::uint32_t others = network.components - 1;
   return fmt::format("{} {} of the {} bodies; the others are in {}.", joins,
@@ -103,9 +126,11 @@ std::string holds(const Findings& findings) {
   if (findings.totals_withheld)
     return text + " Numbers of links are withheld: too few answers stand behind some of them.";
   if (network.across_share && network.within && network.across) {
-    const std::string_view what = findings.through_boards
-                                      ? "links through shared boards"
-                                      : "reported links between bodies of a stated system";
+    // Links of bodies whose system is not stated are in neither number.
+    const bool some_without = network.links && *network.links > *network.within + *network.across;
+    const std::string what =
+        std::string(findings.through_boards ? "links through shared boards" : "reported links") +
+        (some_without ? " between bodies of a stated system" : "");
     text += fmt::format(" Of {:.0f} {}, {} cross between systems: {} in 100",
                         double{*network.within + 0.0} + *network.across, what, *network.across,
                         per_100(*network.across_share));
@@ -114,7 +139,7 @@ std::string holds(const Findings& findings) {
                           per_100(network.across_range->high));
     }
     if (network.across_range && network.across_by_chance) {
-      text += fmt::format("; with the bodies shuffled among the systems, {} would",
+      text += fmt::format("; with bodies shuffled among systems, {}",
                           per_100(*network.across_by_chance));
     }
     return text + '.';
@@ -136,14 +161,14 @@ std::string gaps_summary(const Findings& findings) {
         return cell.state == GapState::no_sign && cell.observed && !cell.q;
       }));
   std::string text = fmt::format(
-      "We looked at {}: {} with a gap, {} with no sign of a gap{}, {} where we cannot tell.",
+      "Of {}: {} {} a gap, {} no sign of one{}; {} we cannot tell.",
       count(static_cast<double>(findings.interfaces.size()), "pair of systems", "pairs of systems"),
-      number_word(gaps), number_word(no_sign),
+      number_word(gaps), gaps <= 1 ? "has" : "have", number_word(no_sign),
       silent == 0 ? ""
-                  : fmt::format(" (in {} of them so few links are usual that none could show)",
+                  : fmt::format(" (in {} so few links are usual that none could show)",
                                 number_word(silent)),
       number_word(unknown));
-  if (gaps > 0) text += " About 1 in 10 of the gaps named may be a false alarm.";
+  if (gaps > 0) text += " About 1 in 10 of the gaps may be a false alarm.";
   if (!findings.interfaces_note.empty()) text += ' ' + findings.interfaces_note;
   return text;
 }
@@ -171,9 +196,8 @@ std::string lean(const Findings& findings) {
                          cut[i]->name, count(cut[i]->cut_off, "body", "bodies"));
   }
   if (cut.size() > kNamed)
-    names += fmt::format("; {} more {} in the table", number_word(cut.size() - kNamed),
-                         cut.size() == kNamed + 1 ? "is" : "are");
-  return fmt::format("{} the {} for others to the rest of their part of the place: {}.",
+    names += fmt::format("; {} more in the table", number_word(cut.size() - kNamed));
+  return fmt::format("{} the {} for others: {}.",
                      cut.size() == 1 ? "one body is" : number_word(cut.size()) + " bodies are each",
                      route, names);
 }
@@ -200,15 +224,16 @@ std::string cannot_tell(const Findings& findings) {
     return text.empty() ? "links that nobody was asked about, and why a link is not there." : text;
   }
   std::ranges::sort(pairs);
-  constexpr std::size_t kNamed = 2;
-  text += text.empty() ? "whether there is a gap between " : " Nor whether there is a gap between ";
-  for (std::size_t i = 0; i < pairs.size() && i < kNamed; ++i)
-    text += (i > 0 ? ", or " : "") + pairs[i];
-  if (pairs.size() > kNamed)
-    text += fmt::format(", or {}", pairs.size() == kNamed + 1
-                                       ? "one other pair"
-                                       : number_word(pairs.size() - kNamed) + " other pairs");
-  return text + "; the table says why.";
+  const std::size_t others = pairs.size() - 1;
+  if (!text.empty()) {
+    return fmt::format(
+        "{} Nor can we about {} of systems.", text,
+        pairs.size() == 1 ? "one other pair" : number_word(pairs.size()) + " other pairs");
+  }
+  return fmt::format("whether there is a gap between {}{}; the table says why.", pairs[0],
+                     others == 0   ? ""
+                     : others == 1 ? ", or in one other pair"
+                                   : fmt::format(", or in {} other pairs", number_word(others)));
 }
 
 }  // namespace
@@ -267,13 +292,20 @@ std::string go_betweens_note(const Findings& findings) {
 FirstPage first_page(const Findings& findings) {
   FirstPage page;
   page.title = findings.manifest.input;
-  if (!findings.manifest.as_of.empty()) page.title += ", " + findings.manifest.as_of;
+  const std::string& as_of = findings.manifest.as_of;
+  if (!as_of.empty()) {
+    // "Aldermere, spring 2026" has its date.
+    const bool has_year = page.title.find(as_of.substr(0, 4)) != std::string::npos;
+    (has_year ? page.date : page.title) += (has_year ? "" : ", ") + day_in_words(as_of);
+  }
   page.title += findings.through_boards ? ". Who sits with whom" : ". Who works with whom";
   page.decide = decide(findings);
   page.rests_on = rests_on(findings);
   page.holds = holds(findings);
   for (const Interface* cell : gaps_by_missing(findings)) {
-    if (page.gaps.size() < kGapsOnFirstPage) page.gaps.push_back(cell->statement);
+    if (page.gaps.size() == kGapsOnFirstPage) break;
+    page.gaps.push_back(gap_in_brief(findings, *cell));
+    page.gap_ids.push_back(cell->id);
   }
   page.gaps_summary = gaps_summary(findings);
   page.lean = lean(findings);

@@ -8,12 +8,29 @@ namespace interstice {
 namespace {
 
 using enum ColumnType;
-constexpr std::string_view kVisibility = "team|partners|public=public|published=public";
+constexpr std::string_view kVisibility = "team|partners|public|published=public";
 constexpr std::string_view kDirections = "directed|mutual|undirected=mutual|both=mutual";
-constexpr std::string_view kYesPartlyNo = "yes|partly|no";
+constexpr std::string_view kYesNo = "yes|no|y=yes|n=no|true=yes|false=no|1=yes|0=no";
+constexpr std::string_view kYesPartlyNo =
+    "yes|partly|no|y=yes|n=no|true=yes|false=no|1=yes|0=no|partially=partly";
+// A yes or no stands for the question in the header, "responded" or "answered". "answered none": asked, and ticked
+// nothing.
 constexpr std::string_view kStatuses =
-    "answered|partly|no reply|declined|passed on|not asked|yes=answered|complete=answered|"
-    "none=no reply|no=no reply|noresponse=no reply|partial=partly|refused=declined";
+    "answered|partly|no reply|declined|passed on|not asked|"
+    "yes=answered|y=answered|true=answered|1=answered|complete=answered|completed=answered|"
+    "replied=answered|responded=answered|returned=answered|answered none=answered|"
+    "answered, none=answered|none ticked=answered|ticked none=answered|ticked nothing=answered|"
+    "named nobody=answered|no links=answered|nil return=answered|"
+    "partial=partly|partially=partly|incomplete=partly|started=partly|opened=partly|"
+    "opened, not sent=partly|"
+    "no=no reply|n=no reply|false=no reply|0=no reply|no response=no reply|non response=no reply|"
+    "no answer=no reply|not answered=no reply|did not answer=no reply|did not reply=no reply|"
+    "did not respond=no reply|unanswered=no reply|not returned=no reply|not replied=no reply|"
+    "awaited=no reply|outstanding=no reply|pending=no reply|"
+    "refused=declined|opted out=declined|withdrew=declined|withdrawn=declined|forwarded=passed on|"
+    "not sent=not asked|not invited=not asked|not surveyed=not asked";
+// Nobody answered, or nobody was named? Not asked, or no answer?
+constexpr std::string_view kUnclearStatuses = "none|nothing|nil|nobody|noone|blank|empty|na|n/a";
 
 constexpr std::array kStakeholders = {
     ColumnSpec{
@@ -46,15 +63,21 @@ constexpr std::array kStakeholders = {
     ColumnSpec{.name = "support", .type = number},
     ColumnSpec{.name = "budget", .type = number},
     ColumnSpec{.name = "capacity", .type = number, .synonyms = "fte"},
-    ColumnSpec{
-        .name = "response", .type = choice, .choices = kStatuses, .synonyms = "responded|answered"},
+    ColumnSpec{.name = "response",
+               .type = choice,
+               .choices = kStatuses,
+               .synonyms = "responded|answered",
+               .ambiguous = kUnclearStatuses},
     ColumnSpec{.name = "since", .type = date, .synonyms = "start|startdate"},
     ColumnSpec{.name = "until", .type = date, .synonyms = "end|enddate"},
     ColumnSpec{.name = "successor", .refers = Refers::stakeholder},
     ColumnSpec{.name = "holder since", .type = date},
-    ColumnSpec{.name = "named", .type = choice, .choices = "yes|post only|no"},
-    ColumnSpec{.name = "told", .type = choice, .choices = "yes|no"},
-    ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility},
+    ColumnSpec{.name = "named",
+               .type = choice,
+               .choices = "yes|post only|no|post=post only|y=yes|n=no|true=yes|false=no|1=yes|0=no",
+               .strict = true},
+    ColumnSpec{.name = "told", .type = choice, .choices = kYesNo, .strict = true},
+    ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility, .strict = true},
 };
 constexpr std::array kRelationships = {
     ColumnSpec{.name = "from",
@@ -75,7 +98,11 @@ constexpr std::array kRelationships = {
     ColumnSpec{.name = "trust", .type = unit},
     ColumnSpec{.name = "challenge", .type = unit},
     ColumnSpec{.name = "frequency"},
-    ColumnSpec{.name = "sign", .type = choice, .choices = "+|-|positive=+|negative=-|1=+|-1=-"},
+    // Blank is positive: a word that is not known must not become that.
+    ColumnSpec{.name = "sign",
+               .type = choice,
+               .choices = "+|-|positive=+|negative=-|pos=+|neg=-|1=+|-1=-",
+               .strict = true},
     ColumnSpec{.name = "confidence", .type = confidence, .synonyms = "certainty"},
     ColumnSpec{
         .name = "reported by", .synonyms = "reporter|respondent", .refers = Refers::stakeholder},
@@ -86,7 +113,7 @@ constexpr std::array kRelationships = {
     ColumnSpec{.name = "currency"},
     ColumnSpec{.name = "evidence", .type = list, .refers = Refers::evidence},
     ColumnSpec{.name = "notes", .synonyms = "note|description"},
-    ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility},
+    ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility, .strict = true},
 };
 constexpr std::array kLayers = {
     ColumnSpec{.name = "kind", .required = true, .synonyms = "layer|relation|type"},
@@ -102,7 +129,7 @@ constexpr std::array kLayers = {
     ColumnSpec{.name = "roster", .type = choice, .choices = "complete|open"},
     ColumnSpec{.name = "most names", .type = number},
     ColumnSpec{.name = "recall"},
-    ColumnSpec{.name = "sensitive", .type = choice, .choices = "yes|no"},
+    ColumnSpec{.name = "sensitive", .type = choice, .choices = kYesNo, .strict = true},
 };
 constexpr std::array kResponses = {
     ColumnSpec{.name = "stakeholder",
@@ -111,7 +138,11 @@ constexpr std::array kResponses = {
                .refers = Refers::stakeholder},
     ColumnSpec{.name = "date", .type = date},
     ColumnSpec{.name = "layer", .synonyms = "kind"},
-    ColumnSpec{.name = "status", .type = choice, .choices = kStatuses, .synonyms = "response"},
+    ColumnSpec{.name = "status",
+               .type = choice,
+               .choices = kStatuses,
+               .synonyms = "response",
+               .ambiguous = kUnclearStatuses},
 };
 constexpr std::array kMemberships = {
     ColumnSpec{.name = "stakeholder",
@@ -186,11 +217,21 @@ constexpr std::array kEvidence = {
     ColumnSpec{
         .name = "method", .type = choice, .choices = "interview|survey|document|observation"},
     ColumnSpec{.name = "note", .synonyms = "notes"},
-    ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility},
+    ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility, .strict = true},
 };
 constexpr std::array kPlace = {
     ColumnSpec{.name = "key", .required = true, .synonyms = "setting"},
     ColumnSpec{.name = "value", .required = true},
+};
+
+constexpr std::array kSettings = {
+    ColumnSpec{.name = "name"},
+    ColumnSpec{.name = "date", .type = date},
+    ColumnSpec{.name = "country"},
+    ColumnSpec{.name = "currency"},
+    ColumnSpec{.name = "systems"},
+    ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility, .strict = true},
+    ColumnSpec{.name = "roster", .type = choice, .choices = "complete|open", .strict = true},
 };
 
 template <class Column>
@@ -227,6 +268,8 @@ constexpr std::array<TableSpec, kTables> kTableSpecs = {{
 const TableSpec& table_spec(TableKind kind) { return kTableSpecs[static_cast<std::size_t>(kind)]; }
 
 std::span<const TableSpec> table_specs() { return kTableSpecs; }
+
+std::span<const ColumnSpec> setting_specs() { return kSettings; }
 
 std::string fold(std::string_view header) {
   std::string out;

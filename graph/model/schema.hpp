@@ -126,13 +126,13 @@ enum class EvidenceColumn : std::uint8_t { id, source, date, method, note, visib
 enum class PlaceColumn : std::uint8_t { key, value, count_ };
 
 enum class ColumnType : std::uint8_t {
-  text,        ///< as written
-  list,        ///< several texts with ';'
-  number,      ///< finite; stored as double
-  unit,        ///< number from 0 to 1
-  positive,    ///< number >= 0 (a strength of 0 is no tie)
-  date,        ///< parse_date
-  choice,      ///< one of `choices`; another value is kept as text and read as blank
+  text,      ///< as written
+  list,      ///< several texts with ';'
+  number,    ///< finite; stored as double
+  unit,      ///< number from 0 to 1
+  positive,  ///< number >= 0 (a strength of 0 is no tie)
+  date,      ///< parse_date
+  choice,  ///< one of `choices`; another value is kept as text and read as blank, or an error if strict
   confidence,  ///< sure, fairly, hearsay, or a number from 0 to 1; stored as text
 };
 
@@ -153,6 +153,9 @@ struct ColumnSpec {
   std::string_view choices = {};   ///< "a|b|c=a": allowed values; c is read as a
   std::string_view synonyms = {};  ///< "source|vertex1": other headers, already folded
   Refers refers = Refers::nothing;
+  bool strict =
+      false;  ///< another value is an error; a reader stores the allowed value: "Y" as "yes"
+  std::string_view ambiguous = {};  ///< "none|nil": folded words that could mean two of the choices
 };
 
 struct TableSpec {
@@ -164,6 +167,9 @@ struct TableSpec {
 
 [[nodiscard]] const TableSpec& table_spec(TableKind kind);
 [[nodiscard]] std::span<const TableSpec> table_specs();
+
+/// The keys of the place table that are read, each with the type of its value.
+[[nodiscard]] std::span<const ColumnSpec> setting_specs();
 
 /// Folded for matching: ASCII lower case, without spaces, '_', '-' and '.'.
 [[nodiscard]] std::string fold(std::string_view header);

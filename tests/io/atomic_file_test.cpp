@@ -137,6 +137,55 @@ TEST(AtomicFile, AFullDiskLeavesTheOldFileAndNoTemporaryOne) {
   EXPECT_EQ(folder.num_entries(), 1);
 }
 
+TEST(AtomicFile, OfSeveralFilesAllAreWrittenOrNone) {
+  const ScratchFolder folder;
+  folder.write("a", "old");
+  const auto path = folder.path() / "a";
+  const auto missing = folder.path() / "no/b";
+  EXPECT_THAT(
+      [&] {
+        write_files_atomically(std::vector<FileToWrite>{{path, "new"}, {missing, "x"}});
+      },
+      is_io_error("/no/b", "/a was not written either"));
+  EXPECT_EQ(folder.read("a"), "old");
+  EXPECT_EQ(folder.num_entries(), 1) << "no temporary file";
+  write_files_atomically(std::vector<FileToWrite>{{path, "new"}, {folder.path() / "b", "x"}});
+  EXPECT_EQ(folder.read("a") + folder.read("b"), "newx");
+  EXPECT_EQ(folder.num_entries(), 2);
+}
+
+TEST(AtomicFile, ADeviceIsWrittenBeforeAnyFileTakesItsName) {
+  const ScratchFolder folder;
+  const auto path = folder.path() / "a";
+  EXPECT_THAT(
+      [&] {
+        write_files_atomically(std::vector<FileToWrite>{{path, "new"}, {"/dev/full", "x"}});
+      },
+      is_io_error("/dev/full", "/a was not written either"));
+  EXPECT_EQ(folder.num_entries(), 0);
+}
+
+TEST(AtomicFile, ADiskThatFillsBetweenTwoFilesLeavesBothAsTheyWere) {
+  const ScratchFolder folder;
+  folder.write("a", "old");
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit small{.rlim_cur = 1000, .rlim_max = before.rlim_max};
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+  const std::string large(5000, 'x');
+  EXPECT_THAT(
+      [&] {
+        write_files_atomically(
+            std::vector<FileToWrite>{{folder.path() / "a", "new"}, {folder.path() / "b", large}});
+      },
+      is_io_error("/b", "/a was not written either"));
+  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::signal(SIGXFSZ, handler);
+  EXPECT_EQ(folder.read("a"), "old");
+  EXPECT_EQ(folder.num_entries(), 1);
+}
+
 TEST(AtomicFile, AReadOnlyFileIsRefused) {
   const ScratchFolder folder;
   const auto path = folder.write("a", "old");

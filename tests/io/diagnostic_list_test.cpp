@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace interstice {
 namespace {
@@ -54,6 +55,16 @@ TEST(DiagnosticList, OnlyCountsOnceAKindIsFull) {
   EXPECT_EQ(result.diagnostics.back().found, "and 2 more");
   EXPECT_EQ(result.num_warnings(), 22U);
   EXPECT_FALSE(list.has_error());
+}
+
+TEST(Suggested, SaysWhatThereIsAndWhatWasMeant) {
+  std::vector<std::string> names = {"advice", "money"};
+  EXPECT_EQ(suggested("advise", names),
+            "There are: \"advice\", \"money\". Did you mean \"advice\"?");
+  EXPECT_EQ(suggested("zzzzzzzz", names), "There are: \"advice\", \"money\".");
+  EXPECT_EQ(suggested("advice", {}), "There are none.");
+  names.resize(10, "x");
+  EXPECT_THAT(suggested("zzzzzzzz", names), testing::EndsWith("\"x\" and 2 more."));
 }
 
 }  // namespace

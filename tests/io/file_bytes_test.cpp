@@ -59,6 +59,11 @@ TEST(FileBytes, SaysWhatToDoAboutAMissingOrClosedFile) {
   const ScratchFolder folder;
   EXPECT_THAT([&] { (void)read_file(folder.path() / "none.csv"); },
               is_io_error("/none.csv", "there is no such file or folder. Check the spelling"));
+  EXPECT_THAT([&] { (void)read_file(folder.path() / std::string(300, 'x')); },
+              is_io_error("/xxx", "there is no such file or folder. Check the spelling"));
+  std::filesystem::create_symlink("loop.csv", folder.path() / "loop.csv");
+  EXPECT_THAT([&] { (void)read_file(folder.path() / "loop.csv"); },
+              is_io_error("/loop.csv", "make it lead to the file"));
   const auto path = folder.write("closed.csv", "x");
   std::filesystem::permissions(path, std::filesystem::perms::none);
   if (::geteuid() == 0) GTEST_SKIP() << "nothing is closed to root";
@@ -78,6 +83,13 @@ TEST(PlaceReaderFiles, APathThatCannotBeReadIsAnIoErrorAndBadContentADiagnostic)
   std::filesystem::create_symlink("gone", folder.path() / "layers.csv");
   EXPECT_THAT([&] { (void)read_place(folder.path()); }, is_io_error("/layers.csv", "no such file"));
   std::filesystem::remove(folder.path() / "layers.csv");
+  std::filesystem::create_directory(folder.path() / "layers.csv");
+  EXPECT_THAT([&] { (void)read_place(folder.path()); },
+              is_io_error("/layers.csv", "is a folder, not a file. Rename it"));
+  std::filesystem::remove(folder.path() / "layers.csv");
+  std::filesystem::remove(folder.path() / "pipe.csv");
+  std::filesystem::create_directory(folder.path() / "mine.csv");
+  EXPECT_THAT(read_place(folder.path()), HasNoDiagnostic()) << "no table's name";
   folder.write("nodes.csv", "");
   EXPECT_THAT(read_place(folder.path()),
               HasDiagnostic("E-empty", (folder.path() / "nodes.csv").native(), "", ""));

@@ -278,8 +278,11 @@ TEST(PlaceReader, AFolderWithoutRelationshipsSaysWhatItHas) {
               HasDiagnostic("E-no-relationships", "p", "among \"nodes.csv\", \"relatonships.csv\"",
                             "relationships.csv (or edges.csv"));
   EXPECT_THAT(read_files({{"relatonships.csv", ""}}),
-              HasDiagnostic("N-ignored-file", "p/relatonships.csv", "was not read",
+              HasDiagnostic("W-ignored-file", "p/relatonships.csv", "was not read",
                             "Did you mean relationships.csv?"));
+  EXPECT_THAT(read_files({{"edges.csv", "from,to\na,b\n"}, {"notes.csv", ""}}),
+              HasDiagnostic("N-ignored-file", "p/notes.csv", "was not read", "Nothing to do"))
+      << "near nodes.csv, but a name of its own";
   EXPECT_THAT(read_files({}),
               HasDiagnostic("E-no-relationships", "p", "no table in this folder", ""));
   EXPECT_THAT(read_files({{"memberships.csv", "stakeholder,board\nA,Board\n"}}), HasNoDiagnostic());
@@ -359,20 +362,59 @@ TEST(PlaceReader, DuplicateIdsNameTheEarlierLine) {
   EXPECT_EQ(result.num_errors(), 2U);
 }
 
-TEST(PlaceReader, Settings) {
+TEST(PlaceReader, SettingsStandOnce) {
   const ReadResult bad =
       read_files({{"edges.csv", "from,to\nA,B\n"},
-                  {"place.csv", "key,value\ndate,soon\nname,x\nNa_me,y\nmine,z\nroster,\n"}});
+                  {"place.csv", "key,value\ndate,soon\nname,x\nNa_me,y\nroster,\n"}});
   EXPECT_THAT(bad, HasDiagnostic("E-date", "p/place.csv:2:6", "\"soon\" for the setting \"date\"",
                                  "2025-04-01"));
   EXPECT_THAT(bad, HasDiagnostic("E-duplicate-key", "p/place.csv:4:1",
                                  "\"Na_me\" stands on line 3 already", "Keep one"));
   EXPECT_EQ(bad.num_errors(), 2U);
-  const std::string dated = "from,to,since\nA,B,\nB,C,2024\n";
-  EXPECT_THAT(read_files({{"edges.csv", dated}}),
-              HasDiagnostic("W-no-date", "p/edges.csv:3:5", "\"since\" has dates", "--as-of"));
-  EXPECT_THAT(read_files({{"edges.csv", dated}, {"place.csv", "key,value\nDate,2025\n"}}),
+  EXPECT_THAT(read_files({{"edges.csv", "from,to,since\nA,B,\nB,C,2024\n"},
+                          {"place.csv", "key,value\nDate,2025\n"}}),
               HasNoDiagnostic());
+}
+
+TEST(PlaceReader, BlankTextIsBlank) {
+  const ReadResult result = read_files(
+      {{"nodes.csv",
+        "id,name,system\na,\"  \",\xe2\x80\x8b\nb,\xe3\x85\xa4,x\n\" \",c,x\n\xe2\x80\x8e,d,\n"},
+       {"edges.csv", "from,to\na,b\n"}});
+  EXPECT_THAT(result, HasDiagnostic("W-blank-text", "p/nodes.csv:2:3",
+                                    "only blanks or invisible characters in column \"name\"",
+                                    "the id is shown instead"));
+  EXPECT_THAT(result, HasDiagnostic("W-blank-text", "p/nodes.csv:2:8", "\"system\"", "as blank."));
+  EXPECT_THAT(result, HasDiagnostic("W-blank-text", "p/nodes.csv:3:3", "\"name\"", ""));
+  EXPECT_THAT(result,
+              HasDiagnostic("E-missing-value", "p/nodes.csv:4:1",
+                            "only blanks or invisible characters in column \"id\"", "Fill it in"));
+  EXPECT_THAT(result, HasDiagnostic("E-missing-value", "p/nodes.csv:5:1", "\"id\"", ""));
+  EXPECT_EQ(result.num_errors(), 2U);
+  const ReadResult named =
+      read_files({{"nodes.csv", "id,name\na,\"  \"\n"}, {"edges.csv", "from,to\na,a\n"}});
+  ASSERT_TRUE(named.place);
+  EXPECT_EQ(named.place->stakeholders().text(StakeholderColumn::name, 0), Text::none);
+}
+
+TEST(PlaceReader, AColumnThatIsNearlyOne) {
+  EXPECT_THAT(
+      read_files({{"nodes.csv", "id,sytem,reponse,colour\na,x,answered,red\n"},
+                  {"edges.csv", "from,to\na,a\n"}}),
+      testing::AllOf(
+          HasDiagnostic("W-near-column", "p/nodes.csv:1:4", "\"sytem\" is not one that is read",
+                        "Did you mean \"system\"?"),
+          HasDiagnostic("W-near-column", "p/nodes.csv:1:10", "\"reponse\"", "\"response\"")));
+  EXPECT_THAT(
+      read_files({{"nodes.csv", "id,system,systems\na,x,y\n"}, {"edges.csv", "from,to\na,b\n"}}),
+      testing::Not(HasDiagnostic("W-near-column", "p/nodes.csv:1:11", "", "")))
+      << "the column is there";
+}
+
+TEST(PlaceReader, NothingButSelfTiesIsNoPlace) {
+  EXPECT_THAT(read_edges("from,to\nA,A\n"),
+              HasDiagnostic("E-no-rows", "e.csv", "no row is left: each links a body with itself",
+                            "Add a row for each link"));
 }
 
 TEST(PlaceReader, TwoHundredUnknownIdsAreTwentyAndACount) {

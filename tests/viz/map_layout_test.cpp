@@ -81,6 +81,24 @@ TEST_P(MapLayout, NoTextOverlapsAnother) {
   EXPECT_EQ(fault(interfaces_scene(place)), "");
 }
 
+TEST_P(MapLayout, NamesOnAPageAreLegible) {
+  const Findings place = made_up_place(GetParam());
+  const Scene scene = influence_scene(place, MapTitle::left_out, MapFit::page);
+  EXPECT_EQ(fault(scene), "");
+  EXPECT_EQ(covered(scene), "");
+  // Points on A4 on its side, less margins, heading and caption; at least 15 are named whatever their number.
+  const double scale = std::min(762.0 / scene.width, 448.0 / scene.height);
+  std::size_t named = 0;
+  double least = 100.0;
+  for (const auto& text : scene.texts) {
+    if (text.role != TextRole::name) continue;
+    ++named;
+    least = std::min(least, text.size * scale);
+  }
+  EXPECT_GE(least, named > 15 ? 7.0 : 4.5) << named;
+  EXPECT_GE(named, std::min<std::size_t>(place.bodies.size(), 15));
+}
+
 TEST_P(MapLayout, RegionsAreApartAndHoldTheirBodies) {
   const Scene scene = influence_scene(made_up_place(GetParam()));
   for (std::size_t i = 0; i < scene.panels.size(); ++i) {
@@ -216,6 +234,13 @@ TEST(MapNames, BeyondThreeHundredOnlyTheTopFifteenAreNamed) {
                                    [](const auto& t) { return t.role == TextRole::name; });
   EXPECT_EQ(named, 15);
   EXPECT_THAT(all_text(scene), HasSubstr("Only the 15 bodies on the most routes are named"));
+}
+
+TEST(MapNames, WhoIsOnNoRouteIsNotNamedWhereOthersAre) {
+  Findings place = made_up_place({301, 4, 3, 0, false});
+  for (std::size_t i = 0; i < place.bodies.size(); ++i) place.bodies[i].share = i < 3 ? 0.2 : 0.0;
+  const std::string text = all_text(influence_scene(place));
+  EXPECT_THAT(text, HasSubstr("Only the 3 bodies on the most routes are named"));
 }
 
 TEST(MapWords, TheFieldsOwnWordsStayOffThePicture) {

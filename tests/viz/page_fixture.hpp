@@ -60,6 +60,9 @@ inline Body body(const std::string& name, std::uint32_t rank, double share, std:
   out.degree = 9;
   out.betweenness = share * 1711;
   out.share = share;
+  out.share_range = Range{0.75 * share, 1.5 * share};
+  out.rank_low = rank > 1 ? rank - 1 : 1;
+  out.rank_high = rank + 2;
   out.cut_point = cut_off > 0;
   out.cut_off = cut_off;
   return out;
@@ -100,6 +103,8 @@ inline Findings aldermere() {
                   {"Links with a strength are read as present or absent."},
                   {"Two rows about one pair were read as one link."}};
   out.answers = {false, 60, 43, 0.5113, 0.0798};
+  out.left_out = 60;
+  out.go_betweens_note = "Community safety manager comes first, whichever other body is left out.";
   out.network.links = 212;
   out.network.within = 115;
   out.network.across = 97;
@@ -128,7 +133,9 @@ inline Findings aldermere() {
       "reported links, 97 "
       "cross between systems: 46 in 100 (41 to 51).";
   out.first_page.gaps = {out.interfaces[0].statement, out.interfaces[1].statement};
-  out.first_page.gaps_summary = "We looked at 28 pairs of systems; two stand out.";
+  out.first_page.gap_ids = {out.interfaces[0].id, out.interfaces[1].id};
+  out.first_page.gaps_summary =
+      "Of 28 pairs of systems: two have a gap, 22 no sign of one; four we cannot tell.";
   out.first_page.lean =
       "six bodies report no route to the police but the community safety manager. Name a deputy.";
   out.first_page.cannot_tell = "primary care; 2 of 9 answered. Ask them first.";
@@ -146,8 +153,9 @@ inline Findings two_systems() {
   out.interfaces[0].why = out.interfaces_note;
   out.cross_within_odds = 0.4372;
   out.bodies.clear();
-  out.first_page.gaps = {out.interfaces_note};
-  out.first_page.gaps_summary.clear();
+  out.first_page.gaps.clear();
+  out.first_page.gap_ids.clear();
+  out.first_page.gaps_summary = out.interfaces_note;
   return out;
 }
 

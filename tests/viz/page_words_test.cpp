@@ -6,7 +6,9 @@
 #include <cctype>
 #include <regex>
 #include <set>
+#include <sstream>
 
+#include "graph/findings/sentences.hpp"
 #include "page_fixture.hpp"
 #include "page_tree.hpp"
 #include "viz/page/numbers.hpp"
@@ -63,6 +65,35 @@ TEST(PageWords, NoBannedWordStandsOnAnyPage) {
   }
 }
 
+/// Arrows that lead to the numbers are no words.
+std::size_t count_words(const std::string& text) {
+  std::istringstream in(text);
+  std::size_t words = 0;
+  for (std::string word; in >> word;)
+    words +=
+        std::any_of(word.begin(), word.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
+  return words;
+}
+
+// The page for the meeting has at most 220 words (docs/words.md), also where it has much to say.
+TEST(PageWords, TheFirstPageIsShort) {
+  Findings findings = page_fixture::aldermere();
+  findings.systems[6].answered = 2;
+  findings.interfaces[2].state = GapState::gap;
+  for (Body& body : findings.bodies) body.cut_point = true;
+  for (Interface& meeting : findings.interfaces)
+    meeting.statement = interface_statement(findings, meeting);
+  findings.first_page = first_page(findings);
+  ASSERT_EQ(findings.first_page.gaps.size(), 3U);
+  const Element page = page_of(findings);
+  const auto sentences =
+      page.all([](const Element& element) { return element.attribute("class") == "sentences"; });
+  ASSERT_EQ(sentences.size(), 1U);
+  const std::size_t words = count_words(sentences[0]->text);
+  EXPECT_LE(words, 220U) << sentences[0]->text;
+  EXPECT_GT(words, 150U);
+}
+
 std::set<double> numbers_of(const Findings& findings) {
   std::set<double> all = {
       double(findings.manifest.seed),           findings.manifest.pairs_observed,
@@ -84,8 +115,8 @@ std::set<double> numbers_of(const Findings& findings) {
         network.ei_p, findings.cross_within_odds})
     add(value);
   for (const auto& range : {network.across_range, network.density_range}) add_range(range);
-  all.insert(
-      {double(network.components), double(network.largest_component), double(network.draws)});
+  all.insert({double(network.components), double(network.largest_component), double(network.draws),
+              double(network.permutations)});
   for (const System& system : findings.systems) {
     all.insert(double(system.bodies));
     for (const auto& value : {system.answered, system.within, system.across}) add(value);
@@ -99,7 +130,9 @@ std::set<double> numbers_of(const Findings& findings) {
   }
   for (const Body& body : findings.bodies) {
     add(body.degree);
-    all.insert({body.share, double(body.cut_off)});
+    all.insert({body.share, double(body.cut_off), double(body.rank), double(body.rank_low),
+                double(body.rank_high)});
+    add_range(body.share_range);
   }
   return all;
 }

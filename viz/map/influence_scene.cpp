@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "viz/map/clear_way.hpp"
 #include "viz/map/gap_routes.hpp"
 #include "viz/map/legend.hpp"
 #include "viz/map/palette.hpp"
@@ -29,6 +30,7 @@ std::vector<Box> place_regions(const Findings& findings, const Plan& plan, Size 
   Packing packing;
   packing.gutter = gutter;
   packing.least_width = kLeastWidth;
+  packing.aspect = plan.style.aspect;
   const std::size_t k = plan.regions.size();
   packing.affinity.assign(k, std::vector<double>(k, 0.0));
   for (const auto& region : plan.regions) packing.choices.push_back(region_sizes(plan, region));
@@ -105,29 +107,38 @@ void add_regions(Scene& scene, const Plan& plan, const std::vector<Box>& boxes) 
   }
 }
 
-void add_links(Scene& scene, const Findings& findings, const Plan& plan,
-               const std::vector<Point>& centres) {
+/// The drawn size of a body, its ring included.
+double reach(const Findings& findings, const Plan& plan, std::uint32_t body) {
+  return plan.radius[body] + (findings.bodies[body].cut_point ? 2.8 : 0.0);
+}
+
+/// Draws the links; returns how many run behind a body that they do not end at.
+std::size_t add_links(Scene& scene, const Findings& findings, const Plan& plan,
+                      const std::vector<Point>& centres) {
+  std::vector<Obstacle> bodies;
+  for (std::uint32_t i = 0; i < centres.size(); ++i) {
+    const double side = 2 * reach(findings, plan, i);
+    bodies.push_back({box_around(centres[i], side, side),
+                      findings.bodies[i].is_board ? Shape::square : Shape::circle});
+  }
+  const ClearWays ways(std::move(bodies), findings.links.size());
+  std::size_t behind = 0;
   for (const auto& link : findings.links) {
-    const Point a = centres[link.a];
-    const Point b = centres[link.b];
     const bool across = plan.framed && plan.region_of[link.a] != plan.region_of[link.b];
-    // A slight bend to one side: a link along a row does not run under the bodies between.
-    const double dx = b.x - a.x;
-    const double dy = b.y - a.y;
-    const double bend = std::min(0.10, 34.0 / std::max(1.0, std::sqrt(dx * dx + dy * dy)));
-    const Point first{a.x + dx / 3 - dy * bend, a.y + dy / 3 + dx * bend};
-    const Point second{b.x - dx / 3 - dy * bend, b.y - dy / 3 + dx * bend};
+    // A slight bend to one side tells a link from the straight lines of gaps.
+    const double dx = centres[link.b].x - centres[link.a].x;
+    const double dy = centres[link.b].y - centres[link.a].y;
+    const Way way = ways.way(link.a, link.b, std::min(0.10 * std::sqrt(dx * dx + dy * dy), 34.0));
+    if (way.behind > 0) ++behind;
     const double share = plan.style.link_share;
     const std::string_view ink = across ? "#1f2f46" : "#7a8794";
     scene.curves.push_back(
-        {across ? "across" : "within",
-         fmt::format("b{}", link.a),
-         fmt::format("b{}", link.b),
-         {a, first, second, b},
+        {across ? "across" : "within", fmt::format("b{}", link.a), fmt::format("b{}", link.b),
+         way.points,
          fmt::format("{}{:02x}", ink, static_cast<int>(255 * (across ? share : share * 0.9))),
-         plan.style.link_pen * (across ? 1.0 : 0.85),
-         link.informal ? Dash::dotted : Dash::solid});
+         plan.style.link_pen * (across ? 1.0 : 0.85), link.informal ? Dash::dotted : Dash::solid});
   }
+  return behind;
 }
 
 void add_bodies(Scene& scene, const Findings& findings, const Plan& plan,
@@ -157,7 +168,7 @@ void add_bodies(Scene& scene, const Findings& findings, const Plan& plan,
                            one_line(body.name.empty() ? body.id : body.name), panel});
     const Wrapped& label = plan.label[i];
     if (label.lines.empty()) continue;
-    const double top = centres[i].y + r + (body.cut_point ? 2.8 : 0.0) + kLabelGap;
+    const double top = centres[i].y + reach(findings, plan, i) + kLabelGap;
     scene.texts.push_back(
         {box_around({centres[i].x, top + label.height / 2}, label.width + 4.0, label.height),
          label.lines, plan.style.name_size, false, false, std::string(kTextColour), back + "d0",
@@ -166,7 +177,7 @@ void add_bodies(Scene& scene, const Findings& findings, const Plan& plan,
 }
 
 Legend legend_of(const Findings& findings, const Plan& plan,
-                 const std::vector<std::string>& not_placed) {
+                 const std::vector<std::string>& not_placed, std::size_t behind) {
   Legend legend;
   double share = 0.0;
   bool ring = false;
@@ -199,19 +210,24 @@ Legend legend_of(const Findings& findings, const Plan& plan,
   if (has_gap(findings))
     legend.samples.push_back({Sample::dashed, "dashed: a gap (fewer links than usual here)"});
   legend.notes = legend_notes(findings, MapShow::influence);
+  const auto named = std::count_if(plan.label.begin(), plan.label.end(),
+                                   [](const Wrapped& label) { return !label.lines.empty(); });
   if (plan.style.named) {
     legend.notes.insert(
         legend.notes.begin(),
-        fmt::format("Only the {} bodies on the most routes are named.", *plan.style.named));
+        named == 1 ? std::string("Only the body on the most routes is named.")
+                   : fmt::format("Only the {} bodies on the most routes are named.", named));
+  }
+  if (behind > 0) {
+    legend.notes.push_back(
+        fmt::format("Links that pass behind or close to a body they do not join: {}.", behind));
   }
   for (const auto& text : not_placed) legend.notes.push_back(text);
   return legend;
 }
 
-}  // namespace
-
-Scene influence_scene(const Findings& findings, MapTitle title) {
-  const Plan plan = plan_regions(findings);
+Scene scene_of(const Findings& findings, MapTitle title, const Style& style) {
+  const Plan plan = plan_regions(findings, style);
   const Size gutter = gutters(findings, plan.style);
   Scene scene;
   std::vector<Box> boxes = place_regions(findings, plan, gutter);
@@ -237,13 +253,52 @@ Scene influence_scene(const Findings& findings, MapTitle title) {
   std::vector<Point> centres = place_bodies(findings, plan, boxes);
   for (std::uint32_t i = 0; i < centres.size(); ++i)
     centres[i] = circle_centre(plan, i, centres[i]);
-  add_links(scene, findings, plan, centres);
+  const std::size_t behind = add_links(scene, findings, plan, centres);
   const Box field{2.0, top - rim, scene.width - 2.0, scene.height + rim};
   const auto not_placed = add_gaps(scene, findings, {plan, boxes, field, gutter});
   add_bodies(scene, findings, plan, centres);
   scene.height += rim;
-  add_legend(scene, legend_of(findings, plan, not_placed), margin);
+  add_legend(scene, legend_of(findings, plan, not_placed, behind), margin);
   return scene;
+}
+
+/// Points that a text of the scene has on an A4 page on its side, less margins, heading and caption.
+double printed(double size, const Scene& scene) {
+  constexpr double kPageWidth = 762.0;
+  constexpr double kPageHeight = 448.0;
+  return size * std::min(kPageWidth / scene.width, kPageHeight / scene.height);
+}
+
+void enlarge(Style& style, double factor) {
+  style.name_size *= factor;
+  style.name_width *= factor;
+  style.heading *= factor;
+  style.gap_label *= factor;
+}
+
+}  // namespace
+
+Scene influence_scene(const Findings& findings, MapTitle title, MapFit fit) {
+  const std::size_t n = findings.bodies.size();
+  if (fit == MapFit::alone) return scene_of(findings, title, style_for(n, findings.links.size()));
+  constexpr double kLegible = 7.0;
+  constexpr std::size_t kFewest = 15;
+  constexpr int kEnlargements = 3;
+  // Fewer and fewer are named, and at last in larger type, which takes room again.
+  for (std::size_t named = n;;
+       named = std::max(kFewest, std::min(named, std::size_t{70}) * 3 / 4)) {
+    Style style = style_for_page(n, findings.links.size(), named);
+    Scene scene = scene_of(findings, title, style);
+    double size = printed(style.name_size, scene);
+    if (size >= kLegible) return scene;
+    if (named > kFewest) continue;
+    for (int i = 0; i < kEnlargements && size < kLegible; ++i) {
+      enlarge(style, kLegible / size);
+      scene = scene_of(findings, title, style);
+      size = printed(style.name_size, scene);
+    }
+    return scene;
+  }
 }
 
 }  // namespace interstice::map

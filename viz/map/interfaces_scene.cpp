@@ -17,11 +17,13 @@ constexpr std::size_t kMostLabels = 15;  // beyond: gaps and the busiest
 constexpr std::size_t kFewLabels = 8;    // the same, where there are many systems
 constexpr std::size_t kManySystems = 7;
 
-Block block_of(const System& system) {
+/// A system's block; `brief` leaves out what the tables say too, so that many blocks stay legible.
+Block block_of(const System& system, bool brief) {
   Block block;
   block.name = wrap(system.name.empty() ? system.id : system.name, 128.0, 3, 11.0, Weight::bold);
   block.facts.push_back(counted(system.bodies, "body", "bodies"));
-  if (system.within) block.facts.push_back(counted(*system.within, "link within", "links within"));
+  if (system.within && !brief)
+    block.facts.push_back(counted(*system.within, "link within", "links within"));
   double width = block.name.width;
   for (const auto& fact : block.facts) width = std::max(width, text_width(fact, 9.0));
   block.size = {
@@ -49,7 +51,7 @@ std::vector<Line> lines_of(const Findings& findings) {
     const bool unknown =
         interface.state == GapState::cannot_tell && findings.systems.size() < kManySystems;
     if (interface.state == GapState::gap || unknown || interface.observed.value_or(1) > 0)
-      out.push_back({&interface, {}, {}});
+      out.push_back({.interface = &interface, .label = {}});
   }
   std::stable_sort(out.begin(), out.end(), [](const Line& a, const Line& b) {
     const bool first = a.interface->state == GapState::gap;
@@ -73,18 +75,13 @@ void draw_lines(Scene& scene, const Ring& ring, Point move) {
   // Gaps come first in the list and are drawn last, above the others.
   for (auto line = ring.lines.rbegin(); line != ring.lines.rend(); ++line) {
     const Interface& interface = *line->interface;
-    const Point a = moved(ring.boxes[interface.system_a].centre());
-    const Point b = moved(ring.boxes[interface.system_b].centre());
+    std::vector<Point> points;
+    for (const Point p : line->way.points) points.push_back(moved(p));
     const bool gap = interface.state == GapState::gap;
     const bool unknown = interface.state == GapState::cannot_tell;
     const double pen = gap ? 2.6 : 1.0 + 5.0 * std::sqrt(interface.observed.value_or(0) / most);
-    scene.curves.push_back({gap ? "gap" : "interface",
-                            fmt::format("block{}", interface.system_a),
-                            fmt::format("block{}", interface.system_b),
-                            {a,
-                             {a.x + (b.x - a.x) / 3, a.y + (b.y - a.y) / 3},
-                             {b.x - (b.x - a.x) / 3, b.y - (b.y - a.y) / 3},
-                             b},
+    scene.curves.push_back({gap ? "gap" : "interface", fmt::format("block{}", interface.system_a),
+                            fmt::format("block{}", interface.system_b), std::move(points),
                             gap       ? std::string(kGapColour)
                             : unknown ? "#8a939b"
                                       : "#a9b4bf",
@@ -172,7 +169,8 @@ Legend legend_of(const Findings& findings, const Ring& ring) {
 
 Scene interfaces_scene(const Findings& findings, MapTitle title) {
   std::vector<Block> blocks;
-  for (const auto& system : findings.systems) blocks.push_back(block_of(system));
+  const bool brief = findings.systems.size() >= kManySystems;
+  for (const auto& system : findings.systems) blocks.push_back(block_of(system, brief));
   const Ring ring = ring_of(findings, blocks, lines_of(findings));
   Box all{0, 0, 0, 0};
   for (std::size_t i = 0; i < blocks.size(); ++i) {

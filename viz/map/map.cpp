@@ -40,7 +40,7 @@ std::string draw_map(const Findings& findings, const MapOptions& options,
                      const Execution& execution) {
   check(findings);
   const bool influence = options.show == MapShow::influence;
-  const map::Scene scene = influence ? map::influence_scene(findings, options.title)
+  const map::Scene scene = influence ? map::influence_scene(findings, options.title, options.fit)
                                      : map::interfaces_scene(findings, options.title);
   const std::string dot = map::dot_of(scene);
   if (options.format == MapFormat::dot) return dot;

@@ -16,11 +16,16 @@ enum class MapShow : std::uint8_t { influence, interfaces };
 
 enum class MapTitle : std::uint8_t { shown, left_out };
 
+/// What an influence map is made for. alone: a file to zoom into, with as many names as there is room for.
+/// page: an A4 page on its side, where every name printed must be legible.
+enum class MapFit : std::uint8_t { alone, page };
+
 /// What draw_map() draws. Defaults: the influence map as SVG with its title.
 struct MapOptions {
   MapShow show = MapShow::influence;
   MapFormat format = MapFormat::svg;
   MapTitle title = MapTitle::shown;  ///< left_out: the page around the picture names the place
+  MapFit fit = MapFit::alone;        ///< influence only
   std::string id_prefix = {};  ///< of every id in the SVG; empty = "influence-" or "interfaces-"
 };
 
@@ -30,7 +35,8 @@ struct MapOptions {
 ///              (clamped to be seen), reported links, dashed lines between systems in state gap.
 ///              interfaces: a block a system, a line an interface labelled "3 of 11 usual".
 ///              Up to 80 bodies by full name, up to 300 by short name, beyond that only the
-///              15 with the largest share; the legend says so.
+///              15 with the largest share; the legend says so. For a page, as many of those with
+///              the largest share are named as come out at 7 points, at least 15.
 /// Result       svg: checked, without prolog, fit to stand inside HTML, text alternative inside,
 ///              ids "<prefix>b12" = body 12 of the Findings. png: 144 dots an inch. pdf: one page.
 ///              dot: Graphviz source with every place fixed, for `neato -n2`.

@@ -27,7 +27,8 @@ std::vector<double> radii(const Findings& findings, const Style& style) {
   return out;
 }
 
-/// Which bodies are named: all, or those with the largest share, equal ones by index.
+/// Which bodies are named: all, or those with the largest share, equal ones by index; none that is on no route, where
+/// others are.
 std::vector<bool> named(const Findings& findings, const Style& style) {
   std::vector<bool> out(findings.bodies.size(), !style.named);
   if (!style.named) return out;
@@ -37,6 +38,8 @@ std::vector<bool> named(const Findings& findings, const Style& style) {
     return findings.bodies[a].share > findings.bodies[b].share;
   });
   order.resize(std::min(order.size(), *style.named));
+  if (!order.empty() && findings.bodies[order[0]].share > 0.0)
+    std::erase_if(order, [&](std::uint32_t body) { return findings.bodies[body].share <= 0.0; });
   for (const auto body : order) out[body] = true;
   return out;
 }
@@ -90,19 +93,32 @@ void set_bands(const Plan& plan, const Findings& findings, Region& region) {
 Style style_for(std::size_t bodies, std::size_t links) {
   Style style;
   if (bodies > kShortNames) {
-    style = {11.5, 118.0, 3, 2.0, 11.0, 0.5, 0.4, 18.0, 14.0, kNamedBeyond};
+    style = {11.5, 118.0, 3, 2.0, 11.0, 0.5, 0.4, 18.0, 14.0, 1.4, kNamedBeyond};
   } else if (bodies > kFullNames) {
-    style = {7.5, 78.0, 2, 3.0, 13.0, 0.7, 0.45, 13.0, 11.0, {}};
+    style = {7.5, 78.0, 2, 3.0, 13.0, 0.7, 0.45, 13.0, 11.0, 1.4, {}};
   }
   if (links > 4 * bodies) style.link_share *= 0.7;
   if (links > 3000) style.link_share *= 0.7;
   return style;
 }
 
-Plan plan_regions(const Findings& findings) {
+Style style_for_page(std::size_t bodies, std::size_t links, std::size_t named) {
+  Style style = style_for(bodies, links);
+  style.aspect = 2.1;  // a page on its side, less the legend under the regions
+  if (bodies > kShortNames) return style;
+  style.name_size = 9.0;
+  style.name_width = 92.0;
+  style.least_radius = 3.0;
+  style.most_radius = 14.0;
+  style.heading = 12.0;
+  if (named < bodies) style.named = named;
+  return style;
+}
+
+Plan plan_regions(const Findings& findings, const Style& style) {
   Plan plan;
   const std::size_t n = findings.bodies.size();
-  plan.style = style_for(n, findings.links.size());
+  plan.style = style;
   plan.radius = radii(findings, plan.style);
   plan.label.resize(n);
   plan.region_of.resize(n);

@@ -23,9 +23,12 @@ struct Style {
   double link_share = 0.55;               ///< how much of a link's colour is left over white
   double heading = 11.0;                  ///< font size of a system's name
   double gap_label = 9.0;                 ///< and of "3 reported, 11 usual"
+  double aspect = 1.4;                    ///< of the regions together, width over height
   std::optional<std::size_t> named = {};  ///< at most so many bodies are named; nothing = all
 };
 [[nodiscard]] Style style_for(std::size_t bodies, std::size_t links);
+/// The same where only some are named, in the larger type that a printed page needs.
+[[nodiscard]] Style style_for_page(std::size_t bodies, std::size_t links, std::size_t named);
 
 struct Region {
   std::optional<std::uint32_t> system;  ///< nothing = system not stated
@@ -50,7 +53,7 @@ struct Plan {
 inline constexpr double kPadding = 11.0;  // inside a region
 inline constexpr double kLabelGap = 2.5;  // between a circle and its label
 
-[[nodiscard]] Plan plan_regions(const Findings& findings);
+[[nodiscard]] Plan plan_regions(const Findings& findings, const Style& style);
 
 /// Font size of the count under a system's name.
 [[nodiscard]] inline double count_size(const Style& style) { return style.heading * 0.82; }

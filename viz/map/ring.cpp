@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kMostKeptClear =
     14;  // blocks: keeping lines clear of more would take a picture of metres
+constexpr double kOffBlocks = 4.0;  // between a line and a third block
+constexpr std::size_t kSteps = 32;  // of a line, to place its label
 constexpr double kFlatness =
     2.0;  // width over height: what the rest of a first page on paper leaves
 
@@ -25,33 +27,21 @@ std::vector<std::uint32_t> around(const Findings& findings) {
   return chain(affinity);
 }
 
-bool touches(Point a, Point b, const Box& box) {
-  double low = 0.0;
-  double high = 1.0;
-  const auto cut = [&](double from, double step, double least, double most) {
-    if (std::abs(step) < 1e-12) return from > least && from < most;
-    const double first = (least - from) / step;
-    const double second = (most - from) / step;
-    low = std::max(low, std::min(first, second));
-    high = std::min(high, std::max(first, second));
-    return low < high;
+/// The point at a share of the part of a line outside both blocks: 0 at the border of one, 1 at the other.
+Point between(const std::vector<Point>& line, const Box& first, const Box& second, double share) {
+  const auto inside = [](Point p, const Box& box) {
+    return p.x > box.x0 && p.x < box.x1 && p.y > box.y0 && p.y < box.y1;
   };
-  return cut(a.x, b.x - a.x, box.x0, box.x1) && cut(a.y, b.y - a.y, box.y0, box.y1);
-}
-
-/// The middle of the part of a-b outside both blocks, shared out: 0 at the border of one, 1 at the other.
-Point between(Point a, Point b, const Box& first, const Box& second, double share) {
-  const auto leave = [](Point from, Point to, const Box& box) {
-    const double x =
-        std::abs(to.x - from.x) < 1e-9 ? 1.0 : box.width() / 2 / std::abs(to.x - from.x);
-    const double y =
-        std::abs(to.y - from.y) < 1e-9 ? 1.0 : box.height() / 2 / std::abs(to.y - from.y);
-    return std::min({x, y, 0.49});
-  };
-  const double low = leave(a, b, first);
-  const double high = 1.0 - leave(b, a, second);
-  const double t = low + (high - low) * share;
-  return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+  std::size_t low = 0;
+  std::size_t high = line.size() - 1;
+  while (low < high && inside(line[low], first)) ++low;
+  while (high > low && inside(line[high], second)) --high;
+  const double at = static_cast<double>(low) + static_cast<double>(high - low) * share;
+  const auto before = std::min(static_cast<std::size_t>(at), line.size() - 2);
+  const double rest = at - static_cast<double>(before);
+  const Point a = line[before];
+  const Point b = line[before + 1];
+  return {a.x + (b.x - a.x) * rest, a.y + (b.y - a.y) * rest};
 }
 
 class Search {
@@ -62,7 +52,7 @@ class Search {
     // It grows until nothing touches, and a little more where that gives every label a place.
     for (int step = 0, spare = 6; step < 60 && spare > 0; ++step, scale *= 1.08) {
       set_boxes(scale);
-      if (!clear()) continue;
+      if (!apart() || !lead()) continue;
       if (label()) return;
       --spare;
     }
@@ -83,41 +73,46 @@ class Search {
     }
   }
 
-  /// No two blocks touch, and, up to kMostKeptClear, no line runs behind a third block but for its corners.
-  [[nodiscard]] bool clear() const {
+  [[nodiscard]] bool apart() const {
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
       for (std::size_t j = i + 1; j < boxes_.size(); ++j) {
         if (overlap(boxes_[i].grown(14.0), boxes_[j].grown(14.0))) return false;
       }
     }
-    if (blocks_.size() > kMostKeptClear) return true;
-    for (const auto& line : lines_) {
-      const auto a = line.interface->system_a;
-      const auto b = line.interface->system_b;
-      for (std::size_t i = 0; i < boxes_.size(); ++i) {
-        if (i != a && i != b &&
-            touches(boxes_[a].centre(), boxes_[b].centre(), boxes_[i].grown(-9.0)))
-          return false;
-      }
-    }
     return true;
+  }
+
+  /// Gives each line its way; false if one of few enough blocks has to run behind a third block.
+  bool lead() {
+    std::vector<Obstacle> blocks;
+    for (const auto& box : boxes_) blocks.push_back({box.grown(kOffBlocks), Shape::block});
+    const ClearWays ways(std::move(blocks), lines_.size());
+    bool all = true;
+    seen_.clear();
+    for (auto& line : lines_) {
+      line.way = ways.way(line.interface->system_a, line.interface->system_b, 0.0);
+      all = all && line.way.behind == 0;
+      seen_.push_back(along(line.way.points, kSteps));
+    }
+    return all || blocks_.size() > kMostKeptClear;
   }
 
   /// Each label goes where the fewest other lines pass; whether all found a place.
   bool label() {
     bool all = true;
     std::vector<Box> taken;
-    for (auto& line : lines_) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      Line& line = lines_[i];
       line.place.reset();
       if (line.label.empty()) continue;
       std::size_t least = std::numeric_limits<std::size_t>::max();
       for (const double share : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}) {
-        const Box box = at(line, share);
+        const Box box = at(i, share);
         const auto hits = [&](const Box& other) { return overlap(box.grown(3.0), other); };
         if (std::any_of(boxes_.begin(), boxes_.end(), hits) ||
             std::any_of(taken.begin(), taken.end(), hits))
           continue;
-        const std::size_t crossed = crossing(line, box);
+        const std::size_t crossed = crossing(i, box);
         if (crossed < least) {
           least = crossed;
           line.place = box;
@@ -129,26 +124,29 @@ class Search {
     return all;
   }
 
-  [[nodiscard]] Box at(const Line& line, double share) const {
-    const Box& a = boxes_[line.interface->system_a];
-    const Box& b = boxes_[line.interface->system_b];
-    return box_around(between(a.centre(), b.centre(), a, b, share),
+  [[nodiscard]] Box at(std::size_t index, double share) const {
+    const Line& line = lines_[index];
+    return box_around(between(seen_[index], boxes_[line.interface->system_a],
+                              boxes_[line.interface->system_b], share),
                       text_width(line.label[0], kLineLabel, Weight::bold) + 8.0,
                       kLineLabel * kLineHeight + 2.0);
   }
-  [[nodiscard]] std::size_t crossing(const Line& own, const Box& box) const {
-    return static_cast<std::size_t>(
-        std::count_if(lines_.begin(), lines_.end(), [&](const Line& line) {
-          return line.interface != own.interface &&
-                 touches(boxes_[line.interface->system_a].centre(),
-                         boxes_[line.interface->system_b].centre(), box);
-        }));
+  [[nodiscard]] std::size_t crossing(std::size_t own, const Box& box) const {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+      bool crosses = false;
+      for (std::size_t k = 1; k < seen_[i].size() && !crosses && i != own; ++k)
+        crosses = touches(seen_[i][k - 1], seen_[i][k], box);
+      if (crosses) ++count;
+    }
+    return count;
   }
 
   std::vector<Block> blocks_;
   std::vector<Line> lines_;
   std::vector<std::uint32_t> order_;
   std::vector<Box> boxes_;
+  std::vector<std::vector<Point>> seen_;  // per line: points along its way
 };
 
 }  // namespace

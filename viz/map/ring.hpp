@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/findings/findings.hpp"
+#include "viz/map/clear_way.hpp"
 #include "viz/map/packing.hpp"
 #include "viz/map/scene.hpp"
 #include "viz/map/text.hpp"
@@ -25,13 +26,14 @@ struct Block {
 struct Line {
   const Interface* interface = nullptr;
   std::vector<std::string> label;  ///< one line; none = not labelled
-  std::optional<Box> place;
+  Way way = {};                    ///< around (0, 0)
+  std::optional<Box> place = {};   ///< of the label
 };
 
 /// A place for each block and label.
 ///
 /// Definition   Blocks stand on an ellipse in chain() order. It grows until no two blocks touch and, up to 14 of them,
-///              no line runs behind a third block but for its corners, and a little more where that gives
+///              every line has a way round all third blocks, and a little more where that gives
 ///              every label a free place.
 /// Result       Lines whose label found no free place have none.
 struct Ring {

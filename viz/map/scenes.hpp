@@ -10,7 +10,8 @@ namespace interstice::map {
 /// Every body in the region of its system. See draw_map().
 ///
 /// Result       No two texts overlap, and no text leaves the picture.
-[[nodiscard]] Scene influence_scene(const Findings& findings, MapTitle title = MapTitle::shown);
+[[nodiscard]] Scene influence_scene(const Findings& findings, MapTitle title = MapTitle::shown,
+                                    MapFit fit = MapFit::alone);
 
 /// Systems as blocks on an ellipse, interfaces as lines between them. See draw_map().
 [[nodiscard]] Scene interfaces_scene(const Findings& findings, MapTitle title = MapTitle::shown);

@@ -1,9 +1,11 @@
 // Systems and go-betweens.
 #include <algorithm>
+#include <utility>
 
 #include "viz/map/palette.hpp"
 #include "viz/page/numbers.hpp"
 #include "viz/page/sections.hpp"
+#include "viz/page/text.hpp"
 
 namespace interstice::page {
 namespace {
@@ -43,6 +45,19 @@ std::vector<const Body*> chosen(const Findings& findings) {
   return bodies;
 }
 
+Parts share_of(const Body& body) {
+  Parts parts = {number(body.share, per_100(body.share))};
+  if (body.share_range) add_range(*body.share_range, hundredths, parts);
+  return parts;
+}
+
+Parts place_of(const Body& body) {
+  if (body.is_person) return {missing("not ranked")};
+  if (body.rank_low == 0) return {count(body.rank)};
+  if (body.rank_low == body.rank_high) return {count(body.rank_low)};
+  return {count(body.rank_low), plain(" to "), count(body.rank_high)};
+}
+
 Row body_row(const Findings& findings, const Body& body) {
   const Parts system = {body.system ? name(findings.systems[*body.system].name)
                                     : missing("not stated")};
@@ -54,7 +69,8 @@ Row body_row(const Findings& findings, const Body& body) {
           {{name(body.name)},
            system,
            {body.degree ? count(*body.degree) : missing("withheld")},
-           {number(body.share, per_100(body.share))},
+           share_of(body),
+           place_of(body),
            only_route}};
 }
 
@@ -67,11 +83,9 @@ void add_systems(const Findings& findings, data& page) {
                {"Bodies"},
                {"Answered"},
                {"Links inside it"},
-               {"Links to other systems"}},
-              {}};
-  for (std::size_t i = 0; i < findings.systems.size(); ++i)
-    table.rows.push_back(system_row(findings, i));
-  page.set("systems_table", table_data(table));
+               {"Links to other systems"}}};
+  for (std::size_t i = 0; i < findings.systems.size(); ++i) table.add(system_row(findings, i));
+  page.set("systems_table", std::move(table).take());
 }
 
 void add_go_betweens(const Findings& findings, data& page) {
@@ -80,12 +94,18 @@ void add_go_betweens(const Findings& findings, data& page) {
               {{"Name", Align::left},
                {"System", Align::left},
                {"Linked with"},
-               {"Of the shortest routes between others"},
-               {"If it were vacant", Align::left}},
-              {}};
-  for (const Body* body : chosen(findings)) table.rows.push_back(body_row(findings, *body));
-  page.set("go_betweens_table", table_data(table));
+               {"Of the shortest routes between others (range)"},
+               {"Place (range)"},
+               {"If it were vacant", Align::left}}};
+  for (const Body* body : chosen(findings)) table.add(body_row(findings, *body));
+  page.set("go_betweens_table", std::move(table).take());
   page.set("in_order_of_names", findings.manifest.unit == "person");
+  page.set("ranges_of_shares", findings.left_out > 0);
+  page.set("left_out", whole(findings.left_out));
+  page.set("left_out_some", findings.left_out < findings.answers.bodies);
+  page.set("go_betweens_note", findings.go_betweens_note.empty()
+                                   ? data{false}
+                                   : data{sentence_text(findings.go_betweens_note)});
 }
 
 }  // namespace interstice::page

@@ -18,11 +18,9 @@ void set_text(data& page, const char* key, const std::string& text) {
     page.set(key, sentence_text(text));
 }
 
-data gap_item(const Findings& findings, const std::string& gap) {
+data gap_item(const Findings& findings, const std::string& gap, const std::string& id) {
   const auto& all = findings.interfaces;
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Interface& meeting) {
-    return meeting.state == GapState::gap && meeting.statement == gap;
-  });
+  const auto found = std::ranges::find(all, id, &Interface::id);
   data item;
   item.set("gap_sentence", sentence_text(gap));
   item.set("gap_row", found == all.end()
@@ -45,7 +43,7 @@ void add_heading(const Findings& findings, data& page) {
   page.set("for_team", findings.audience == Audience::team);
   page.set("for_partners", findings.audience == Audience::partners);
   page.set("for_published", findings.audience == Audience::published);
-  set_text(page, "as_of", manifest.as_of);
+  set_text(page, "as_of", findings.first_page.date);
   page.set("hidden", findings.hidden_bodies > 0);
   page.set("hidden_bodies", whole(findings.hidden_bodies));
   page.set("hidden_bodies_value", std::to_string(findings.hidden_bodies));
@@ -64,10 +62,10 @@ void add_first_page(const Findings& findings, data& page) {
   set_text(page, "untold", first.cannot_tell);
   set_text(page, "not_measured", first.not_measured);
   kainjow::mustache::list gaps;
-  for (const std::string& gap : first.gaps) gaps.push_back(gap_item(findings, gap));
-  const bool any = std::any_of(findings.interfaces.begin(), findings.interfaces.end(),
-                               [](const Interface& i) { return i.state == GapState::gap; });
-  page.set("gaps_numbered", any && !gaps.empty());  // a sentence that says there is none is no item
+  for (std::size_t i = 0; i < first.gaps.size(); ++i)
+    gaps.push_back(
+        gap_item(findings, first.gaps[i], i < first.gap_ids.size() ? first.gap_ids[i] : ""));
+  page.set("gaps_numbered", !gaps.empty());
   page.set("gap_sentences", gaps);
   page.set("gaps_silent",
            gaps.empty() && first.gaps_summary.empty() && findings.interfaces.empty());

@@ -1,5 +1,6 @@
 // Where systems meet: all pairs of systems, in three tables, one a state.
 #include <algorithm>
+#include <utility>
 
 #include "viz/page/numbers.hpp"
 #include "viz/page/sections.hpp"
@@ -27,12 +28,7 @@ std::vector<Column> columns_of(const Findings& findings, GapState gap_state) {
 Parts usual(const Interface& meeting, const char* absent) {
   if (!meeting.expected) return {missing(absent)};
   Parts parts = {number(*meeting.expected, rounded(*meeting.expected))};
-  if (!meeting.range) return parts;
-  parts.push_back(plain(" ("));
-  parts.push_back(number(meeting.range->low, rounded(meeting.range->low)));
-  parts.push_back(plain(" to "));
-  parts.push_back(number(meeting.range->high, rounded(meeting.range->high)));
-  parts.push_back(plain(")"));
+  if (meeting.range) add_range(*meeting.range, rounded, parts);
   return parts;
 }
 
@@ -76,10 +72,10 @@ Row row_of(const Findings& findings, std::size_t index) {
 }
 
 data table_of(const Findings& findings, GapState gap_state, const char* id, const char* caption) {
-  Table table{id, caption, columns_of(findings, gap_state), {}};
+  Table table{id, caption, columns_of(findings, gap_state)};
   for (std::size_t i = 0; i < findings.interfaces.size(); ++i)
-    if (findings.interfaces[i].state == gap_state) table.rows.push_back(row_of(findings, i));
-  return table_data(table);
+    if (findings.interfaces[i].state == gap_state) table.add(row_of(findings, i));
+  return std::move(table).take();
 }
 
 std::string how_many(const Findings& findings, GapState gap_state) {

@@ -14,7 +14,7 @@ class NumberRows {
   explicit NumberRows(const Findings& findings) : findings_(findings) {}
 
   void add(const char* id, const char* label, Parts parts) {
-    rows_.push_back({id, {{plain(label)}, std::move(parts)}});
+    table_.add({id, {{plain(label)}, std::move(parts)}});
   }
 
   /// A total from which a withheld count would follow is not printed where one is withheld.
@@ -24,23 +24,16 @@ class NumberRows {
     if (findings_.totals_withheld) return add(id, label, {missing(kWithheld)});
     if (!value) return add(id, label, {missing("not defined")});
     Parts parts = {show(*value)};
-    if (range) add_range(*range, parts);
+    if (range) add_range(*range, hundredths, parts);
     add(id, label, std::move(parts));
   }
 
-  [[nodiscard]] std::vector<Row> take() { return std::move(rows_); }
+  [[nodiscard]] data take() { return std::move(table_).take(); }
 
  private:
-  static void add_range(const Range& range, Parts& parts) {
-    parts.push_back(plain(" ("));
-    parts.push_back(number(range.low, hundredths(range.low)));
-    parts.push_back(plain(" to "));
-    parts.push_back(number(range.high, hundredths(range.high)));
-    parts.push_back(plain(")"));
-  }
-
   const Findings& findings_;
-  std::vector<Row> rows_;
+  Table table_{
+      "numbers-table", "The place as a whole", {{"What", Align::left}, {"Number (likely range)"}}};
 };
 
 data share(double value) { return number(value, per_100(value)); }
@@ -57,7 +50,7 @@ void add_answers(const Findings& findings, NumberRows& rows) {
            answers.on_record          ? on_record
            : answers.everyone_assumed ? assumed
                                       : Parts{count(answers.answered)});
-  rows.add("n-pairs", "Pairs of bodies asked about, of possible pairs",
+  rows.add("n-pairs", "Pairs of bodies asked about, of all pairs",
            {number(manifest.pairs_observed, rounded(manifest.pairs_observed)), plain(" of "),
             number(manifest.pairs_possible, rounded(manifest.pairs_possible))});
   rows.add("n-both", "Pairs of which both sides answered",
@@ -81,15 +74,15 @@ void add_links(const Findings& findings, NumberRows& rows) {
   rows.add_total("n-across", "Links that cross between systems", network.across, counted);
   rows.add_total("n-across-share", "Share of those links that cross between systems",
                  network.across_share, share, network.across_range);
-  rows.add_total("n-across-chance", "The same share, as chance would give it",
+  rows.add_total("n-across-chance", "The same, if the bodies were shuffled among the systems",
                  network.across_by_chance, share);
   rows.add_total(
       "n-density", "Links per 100 possible pairs asked about", network.density,
       [](double value) { return number(value, rounded(value * 100)); }, network.density_range);
   if (findings.cross_within_odds)
-    rows.add_total("n-odds", "Odds of a link across systems, over the odds inside one",
-                   findings.cross_within_odds,
-                   [](double value) { return number(value, index_text(value)); });
+    rows.add_total(
+        "n-odds", "Odds of a link across systems, compared with inside one (1 = the same)",
+        findings.cross_within_odds, [](double value) { return number(value, index_text(value)); });
 }
 
 void add_pieces(const Findings& findings, NumberRows& rows) {
@@ -97,23 +90,27 @@ void add_pieces(const Findings& findings, NumberRows& rows) {
   const auto absent_or = [](const std::optional<double>& value, data (*show)(double)) {
     return Parts{value ? show(*value) : missing("not defined")};
   };
-  rows.add("n-pieces", "Pieces that no reported link joins", {count(network.components)});
-  rows.add("n-largest", "Bodies in the largest piece", {count(network.largest_component)});
-  rows.add("n-fragmentation", "Pairs of bodies with no reported route between them",
+  rows.add("n-pieces", "Separate parts that no reported link joins", {count(network.components)});
+  rows.add("n-largest", "Bodies in the largest part", {count(network.largest_component)});
+  rows.add("n-fragmentation", "Pairs of bodies with no reported route between them, however long",
            absent_or(network.fragmentation, share));
-  rows.add("n-distance-fragmentation", "The same, with a long route counted as partly missing",
+  rows.add("n-distance-fragmentation",
+           "The same, where a route of two steps counts as half missing, of three as two thirds, "
+           "and so on",
            absent_or(network.distance_weighted_fragmentation, share));
 }
 
 void add_balance(const Findings& findings, NumberRows& rows) {
   const WholeNetwork& network = findings.network;
-  rows.add_total("n-balance", "Balance of links across and inside (-1 all inside, +1 all across)",
+  rows.add_total("n-balance", "Balance of links, from -1 (all inside systems) to +1 (all across)",
                  network.ei_index, signed_number);
-  rows.add_total("n-balance-chance", "The same balance, as chance would give it",
+  rows.add_total("n-balance-chance",
+                 "The same, if the bodies were shuffled among the systems (mean)",
                  network.ei_expected, signed_number);
-  rows.add_total("n-balance-p", "How often chance gives a balance this far out (p)", network.ei_p,
-                 [](double p) { return number(p, probability(p)); });
-  rows.add("n-draws", "Re-runs behind the likely ranges and p", {count(network.draws)});
+  rows.add_total("n-balance-p", "How often shuffling gives a balance as far from that mean (p)",
+                 network.ei_p, [](double p) { return number(p, probability(p)); });
+  rows.add("n-draws", "Re-runs behind the likely ranges", {count(network.draws)});
+  rows.add("n-permutations", "Shufflings behind p", {count(network.permutations)});
 }
 
 }  // namespace
@@ -125,10 +122,7 @@ void add_place(const Findings& findings, data& page) {
   add_pieces(findings, rows);
   add_balance(findings, rows);
   page.set("totals_withheld", findings.totals_withheld);
-  page.set("place_table", table_data({"numbers-table",
-                                      "The place as a whole",
-                                      {{"What", Align::left}, {"Number (likely range)"}},
-                                      rows.take()}));
+  page.set("place_table", rows.take());
 }
 
 }  // namespace interstice::page

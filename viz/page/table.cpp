@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cassert>
 #include <cctype>
+#include <utility>
 
+#include "graph/model/error.hpp"
+#include "viz/page/embedded.hpp"
 #include "viz/page/numbers.hpp"
 #include "viz/page/text.hpp"
 
@@ -95,24 +98,44 @@ data swatch(const std::string& colour) {
   return out;
 }
 
-data table_data(const Table& table) {
-  if (table.rows.empty()) return data{false};
+void add_range(const Range& range, std::string (*show)(double), Parts& parts) {
+  parts.push_back(plain(" ("));
+  parts.push_back(number(range.low, show(range.low)));
+  parts.push_back(plain(" to "));
+  parts.push_back(number(range.high, show(range.high)));
+  parts.push_back(plain(")"));
+}
+
+Table::Table(std::string id, std::string caption, std::vector<Column> columns)
+    : id_(std::move(id)),
+      caption_(std::move(caption)),
+      columns_(std::move(columns)),
+      row_template_(std::string(kRowMustache)) {}
+
+void Table::add(const Row& row) {
+  rows_ += row_template_.render(row_data(row, columns_));
+  if (!row_template_.is_valid()) {
+    throw Error(ErrorCode::invalid_argument,
+                "report_page: the row template: " + row_template_.error_message());
+  }
+  ++num_rows_;
+}
+
+data Table::take() && {
+  if (num_rows_ == 0) return data{false};
   kainjow::mustache::list columns;
-  for (const Column& column : table.columns) {
+  for (const Column& column : columns_) {
     data label;
     label.set("label", column.label);
     label.set("is_right", column.align == Align::right);
     columns.push_back(label);
   }
-  kainjow::mustache::list rows;
-  rows.reserve(table.rows.size());
-  for (const Row& row : table.rows) rows.push_back(row_data(row, table.columns));
   data out;
-  out.set("table_id", table.id);
-  out.set("caption", table.caption);
-  out.set("is_long", rows.size() > kLong);
+  out.set("table_id", id_);
+  out.set("caption", caption_);
+  out.set("is_long", num_rows_ > kLong);
   out.set("columns", columns);
-  out.set("rows", rows);
+  out.set("rows", std::move(rows_));
   return out;
 }
 

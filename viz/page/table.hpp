@@ -26,6 +26,8 @@ using Parts = std::vector<data>;  ///< what one cell holds, left to right
 [[nodiscard]] data state(GapState gap_state);  ///< a shape and its word
 [[nodiscard]] data swatch(const std::string& colour);  ///< nothing unless "#rrggbb"
 [[nodiscard]] std::string state_word(GapState gap_state);
+/// " (41 to 51)" after what `parts` holds.
+void add_range(const Range& range, std::string (*show)(double), Parts& parts);
 
 enum class Align : std::uint8_t { left, right };
 
@@ -39,14 +41,21 @@ struct Row {
   std::vector<Parts> cells;  ///< as many as columns; the first is the row's heading
 };
 
-struct Table {
-  std::string id;
-  std::string caption;
-  std::vector<Column> columns;
-  std::vector<Row> rows;
-};
+/// A table as the template reads it. Rows become text one by one, so that thousands of them take no more room than that.
+class Table {
+ public:
+  Table(std::string id, std::string caption, std::vector<Column> columns);
+  void add(const Row& row);
+  /// What the template reads; false if there is no row, so that {{^...}} can say so.
+  [[nodiscard]] data take() &&;
 
-/// What the template reads; false if there is no row, so that {{^...}} can say so.
-[[nodiscard]] data table_data(const Table& table);
+ private:
+  std::string id_;
+  std::string caption_;
+  std::vector<Column> columns_;
+  kainjow::mustache::mustache row_template_;
+  std::string rows_;
+  std::size_t num_rows_ = 0;
+};
 
 }  // namespace interstice::page
