@@ -82,6 +82,7 @@ std::string_view needs_systems(const Projection& projection) {
 template <class T>
 std::vector<double> as_doubles(const std::vector<T>& values, double add = 0.0) {
   std::vector<double> out;
+  out.reserve(values.size());
   for (const T value : values) out.push_back(static_cast<double>(value) + add);
   return out;
 }

@@ -18,8 +18,8 @@ class Cells {
  public:
   explicit Cells(std::uint32_t num_systems)
       : systems_(num_systems),
-        chances_(num_systems * num_systems),
-        tied_(num_systems * num_systems, 0) {}
+        chances_(std::size_t{num_systems} * num_systems),
+        tied_(std::size_t{num_systems} * num_systems, 0) {}
 
   void add(const PairData& data, const TieModel& model) {
     data.for_each_observed([&](std::uint32_t i, std::uint32_t j, std::uint8_t flags, std::size_t) {

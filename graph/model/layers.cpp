@@ -102,6 +102,7 @@ std::vector<Layer> layers_of(const Place& place) {
     }
   }
   std::vector<Layer> layers;
+  layers.reserve(by_kind.size());
   for (auto& [kind, layer] : by_kind) layers.push_back(std::move(layer));
   if (layers.size() > std::numeric_limits<std::uint16_t>::max()) {
     throw Error(ErrorCode::unsupported, "layers: more than 65535 kinds of link");

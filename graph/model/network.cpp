@@ -34,7 +34,7 @@ std::vector<std::uint32_t> starts_of(const std::vector<Arc>& arcs, std::uint32_t
 }
 
 // Arcs by source, then target, then tie: two stable counting passes.
-ArcList sorted(std::vector<Arc> arcs, std::uint32_t n) {
+ArcList sorted(const std::vector<Arc>& arcs, std::uint32_t n) {
   std::vector<Arc> by_target(arcs.size());
   std::vector<std::uint32_t> at = starts_of(arcs, &Arc::target, n);
   for (const Arc& arc : arcs) by_target[at[arc.target]++] = arc;
@@ -84,7 +84,7 @@ ArcList arcs_of(const std::vector<Tie>& ties, std::uint32_t n, bool forward, boo
     if (forward) arcs.push_back({index(ties[i].from), index(ties[i].to), i});
     if (back) arcs.push_back({index(ties[i].to), index(ties[i].from), i});
   }
-  return sorted(std::move(arcs), n);
+  return sorted(arcs, n);
 }
 
 void fill(ArcGraph& graph, ArcList arcs) {

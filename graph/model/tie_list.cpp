@@ -84,7 +84,7 @@ class Collector {
     if (table.number(RelationshipColumn::strength, row) == 0.0)
       return ++report.zero_strength, false;
     if (signed_ && options_.layer_set == LayerSet::working &&
-        text(RelationshipColumn::sign) != "" &&
+        !text(RelationshipColumn::sign).empty() &&
         match_choice(table_spec(TableKind::relationships)
                          .columns[static_cast<std::size_t>(RelationshipColumn::sign)],
                      text(RelationshipColumn::sign)) == "-") {

@@ -21,6 +21,7 @@ OWNERS_APART = [("careleavers", "health", "housing", [("mental_health", "copperk
                 ("discharge", "adults", "housing", [])]
 PAPER = [(a, b) for a in ("probation", "pcc_office", "neighbourhood_police")
          for b in ("jobcentre", "estuary_college", "waymarker")]
+SIGNED_ONLY = {("council", "tideline"), ("front_door", "probation"), ("housing_options", "lockside"), ("public_health", "tidewater")}
 QUIET = ("culture", "work")  # decoy: two quiet systems with nothing in common
 GROUPS = ["saltmarsh", "nowy_brzeg", "lock_parents", "al_nahr", "dwr_glas", "boaters"]
 GO_BETWEEN = "post_outreach"
@@ -38,7 +39,7 @@ BUSY = {"council": .6, "front_door": .8, "leaving_care": .6, "youth_justice": .5
         "voluntary_forum": .5, "kestrel_house": .3, "st_brannocs": -.6, "larkmere": .1, "jobcentre": -.7, "estuary_college": -.5,
         "waymarker": -.9, "chamber": -2.5, "libraries": -.9, "tideline": -1.2, "museum": -9, "millrace": -.6, "ropewalk": -.6,
         "dental": -.8, "pharmacies": -.3}
-BASE, SAME, OUTCOME, BOARD, AGREED = -3.35, 2.2, 1.9, .5, 2.5
+BASE, SAME, OUTCOME, BOARD, AGREED = -3.4, 2.2, 1.95, .5, 5.5
 
 FIRST = set("""council front_door leaving_care youth_justice inclusion hospitals mental_health camhs care_hub asc_hospital
 reablement independent_living neighbourhood_police probation community_safety pcc_office staithwick_high netherquay_school
@@ -136,6 +137,8 @@ class Riverside:
             if not shared or len(pairs) == sum(len(v) for (s, _), v in strata.items() if s == systems):
                 how_many += .7 * removed[systems]  # what owners lack, others of the two systems have
             self.links |= self.pick(pairs, round(how_many))
+        self.links |= {p for p in self.agreed if p[0] in bodies and p[1] in bodies and set(p) & self.answered and p not in paper
+                       and p not in SIGNED_ONLY}
         for a in bodies:  # who answers and names anybody has at least two
             near = [p for (s, shared), v in sorted(strata.items()) for p in v if a in p and p not in self.links]
             short = 2 - sum(a in p for p in self.links)
@@ -165,7 +168,7 @@ class Riverside:
         if id_ == "quays_advice" and other in GROUPS + RING_HER:
             return GO_BETWEEN
         posts = POSTS.get(id_, [])
-        return self.random.choice(posts) if posts and self.random.random() < .3 else id_
+        return self.random.choice(posts) if posts and self.random.random() < .5 else id_
 
     def add(self, from_, to, kind, **cells):
         row = dict.fromkeys(self.columns, "") | {"from": from_, "to": to, "kind": kind, "reported by": from_}
@@ -238,7 +241,7 @@ class Riverside:
             contacts.sort(key=lambda y: -BUSY.get(y, 0) - r.random())
             chosen = [GO_BETWEEN] if x in RING_HER else []
             for y in contacts:
-                target = y if y == "quays_advice" else self.face(y, x)
+                target = self.face(y, x)
                 if len(chosen) < r.choice((1, 2, 3, 3)) and target != GO_BETWEEN and named[target] < MOST_OTHERS:
                     chosen.append(target)
                     named[target] += 1
@@ -246,7 +249,8 @@ class Riverside:
                 both = x in FIRST and self.body(target) not in NEW and r.random() < .7
                 self.add(x, target, "would ring", since="" if both else FIRST_OF_SECOND, evidence="e11;e12" if both else "e12")
         for x in sorted(FIRST):
-            contacts = sorted({row["to"] for row in self.survey if row["from"] == x and row["until"] == LAST_OF_FIRST})
+            rung = {row["to"] for row in self.survey if row["from"] == x and row["kind"] == "would ring"}
+            contacts = sorted({row["to"] for row in self.survey if row["from"] == x and row["until"] == LAST_OF_FIRST} - rung)
             for target in r.sample(contacts, min(len(contacts), r.choice((0, 1, 1)))):
                 self.add(x, target, "would ring", until=LAST_OF_FIRST, evidence="e11")
         for target in ("housing_options", "front_door", "neighbourhood_police"):

@@ -1,0 +1,121 @@
+// The invented place in which every table is filled: what is planted in it is found, and what is private stays so.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "tests/cli/program.hpp"
+
+namespace interstice {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr const char* kPlace = "examples/riverside";
+
+CsvOutput table(const std::string& name) {
+  return parse_output(
+      read_file(std::filesystem::path(INTERSTICE_SOURCE_DIR) / kPlace / (name + ".csv")));
+}
+
+/// Texts that a page for this audience must not hold: notes, and the names of those it may not see.
+std::set<std::string> private_texts(bool partners) {
+  std::set<std::string> texts;
+  std::set<std::string> shown;
+  const CsvOutput ties = table("relationships");
+  for (const auto& row : ties.rows) {
+    const std::string& note = row[ties.column("notes")];
+    if (note.size() > 12) texts.insert(note);
+  }
+  const CsvOutput bodies = table("stakeholders");
+  for (const auto& row : bodies.rows) {
+    const std::string& visibility = row[bodies.column("visibility")];
+    const bool person = row[bodies.column("kind")] == "person";
+    const bool seen = (visibility == "public" || (partners && visibility == "partners")) &&
+                      (!person || row[bodies.column("named")] == "yes");
+    (seen ? shown : texts).insert(row[bodies.column("name")]);
+  }
+  std::erase_if(texts, [&](const std::string& text) {
+    return std::ranges::any_of(
+        shown, [&](const std::string& name) { return name.find(text) != std::string::npos; });
+  });
+  return texts;
+}
+
+TEST(Riverside, IsReadWithoutAFaultButTheOneThatIsMeant) {
+  const Outcome check = run_program("check " + std::string(kPlace));
+  EXPECT_EQ(check.exit, 0);
+  EXPECT_THAT(check.out, HasSubstr("0 errors, 1 warning"));
+}
+
+TEST(Riverside, EveryTableAndColumnIsFilled) {
+  for (const char* name :
+       {"stakeholders", "relationships", "layers", "responses", "memberships", "outcomes",
+        "commitments", "expected", "areas", "systems", "decisions", "evidence", "place"}) {
+    const CsvOutput rows = table(name);
+    for (std::size_t column = 0; column < rows.header.size(); ++column) {
+      EXPECT_TRUE(
+          std::ranges::any_of(rows.rows, [&](const auto& row) { return !row[column].empty(); }))
+          << name << ' ' << rows.header[column];
+    }
+  }
+}
+
+TEST(Riverside, ThePostThatSixGroupsLeanOnIsFound) {
+  const CsvOutput found =
+      parse_output(run_program("influence " + std::string(kPlace) + " --format csv").out);
+  const auto first = found.where("rank", "1");
+  ASSERT_EQ(first.size(), 1U);
+  EXPECT_THAT(first[0][found.column("name")], HasSubstr("Outreach manager"));
+  EXPECT_EQ(first[0][found.column("cut_off")], "6");
+  EXPECT_EQ(first[0][found.column("rank_high")], "1");
+}
+
+TEST(Riverside, NobodyCanTellAboutPrimaryCareAndNoSystemsPairIsAGap) {
+  const CsvOutput found =
+      parse_output(run_program("gaps " + std::string(kPlace) + " --all --format csv").out);
+  EXPECT_EQ(found.rows.size(), 45U);
+  for (const auto& row : found.rows) {
+    const bool primary =
+        row[found.column("system_a")] == "primary" || row[found.column("system_b")] == "primary";
+    EXPECT_EQ(row[found.column("state")], primary ? "cannot_tell" : "no_sign")
+        << row[found.column("id")];
+  }
+}
+
+class RiversideFor : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(Audiences, RiversideFor, testing::Values("partners", "published"),
+                         [](const auto& param) { return std::string(param.param); });
+
+TEST_P(RiversideFor, NothingPrivateLeavesTheTool) {
+  const ScratchFolder scratch;
+  const std::string audience = std::string(" --for ") + GetParam();
+  const std::string page = (scratch / "page.html").string();
+  const std::string json = (scratch / "page.json").string();
+  ASSERT_EQ(
+      run_program("report " + std::string(kPlace) + audience + " -o " + page + " --json " + json)
+          .exit,
+      0);
+  std::string everything = read_file(page) + read_file(json);
+  for (const char* show : {"influence", "interfaces"}) {
+    for (const char* format : {"svg", "dot"}) {
+      const std::string file = (scratch / (std::string(show) + "." + format)).string();
+      ASSERT_EQ(
+          run_program("map " + std::string(kPlace) + audience + " --show " + show + " -o " + file)
+              .exit,
+          0);
+      everything += read_file(file);
+    }
+  }
+  for (const char* command : {"gaps --all", "influence"}) {
+    for (const char* format : {"table", "csv", "json"})
+      everything +=
+          run_program(std::string(command) + ' ' + kPlace + audience + " --format " + format).out;
+  }
+  const std::set<std::string> texts = private_texts(std::string(GetParam()) == "partners");
+  ASSERT_GT(texts.size(), 20U);
+  for (const std::string& text : texts) EXPECT_EQ(everything.find(text), std::string::npos) << text;
+}
+
+}  // namespace
+}  // namespace interstice
