@@ -70,6 +70,22 @@ std::size_t passing(const Scene& scene) {
   return count;
 }
 
+/// Lines that leave the picture.
+std::size_t leaving(const Scene& scene) {
+  std::size_t count = 0;
+  for (const auto& curve : scene.curves) {
+    bool out = false;
+    for (std::size_t piece = 0; 3 * piece + 3 < curve.points.size(); ++piece) {
+      for (int step = 0; step <= 300; ++step) {
+        const Point p = on(curve.points, piece, step / 300.0);
+        out = out || p.x < 0 || p.y < 0 || p.x > scene.width || p.y > scene.height;
+      }
+    }
+    if (out) ++count;
+  }
+  return count;
+}
+
 std::string all_text(const Scene& scene) {
   std::string out;
   for (const auto& text : scene.texts) {
@@ -91,6 +107,7 @@ TEST_P(SmallMap, NoLinkRunsBehindABodyThatItDoesNotEndAt) {
   for (const auto fit : {MapFit::alone, MapFit::page}) {
     const Scene scene = map::influence_scene(place, MapTitle::shown, fit);
     EXPECT_EQ(passing(scene), 0U);
+    EXPECT_EQ(leaving(scene), 0U);
     EXPECT_THAT(all_text(scene), Not(HasSubstr("they do not join")));
   }
 }
@@ -107,9 +124,13 @@ TEST(LargeMap, FewLinksRunBehindABodyAndTheLegendSaysHowMany) {
 TEST(InterfacesMap, NoLineRunsBehindAThirdBlockUpToFourteen) {
   for (std::uint32_t systems = 3; systems <= 14; ++systems) {
     const Findings place = made_up_place({20 * systems, systems, 8, 2, false});
-    EXPECT_EQ(passing(map::interfaces_scene(place)), 0U) << systems;
+    const Scene scene = map::interfaces_scene(place);
+    EXPECT_EQ(passing(scene), 0U) << systems;
+    EXPECT_EQ(leaving(scene), 0U) << systems;
   }
 }
+
+constexpr Box kAnywhere{-1e6, -1e6, 1e6, 1e6};
 
 std::vector<map::Obstacle> discs(const std::vector<Point>& centres, double radius) {
   std::vector<map::Obstacle> out;
@@ -118,7 +139,7 @@ std::vector<map::Obstacle> discs(const std::vector<Point>& centres, double radiu
 }
 
 TEST(ClearWays, TakesTheBendAskedForWhereNothingStandsInTheWay) {
-  const ClearWays ways(discs({{0, 0}, {90, 0}, {45, 60}}, 10), 3);
+  const ClearWays ways(discs({{0, 0}, {90, 0}, {45, 60}}, 10), kAnywhere, 3);
   const map::Way way = ways.way(0, 1, 9.0);
   EXPECT_EQ(way.behind, 0U);
   ASSERT_EQ(way.points.size(), 4U);
@@ -131,7 +152,7 @@ TEST(ClearWays, GoesRoundDiscsAndSquares) {
   auto things = discs({{0, 0}, {100, 0}, {50, 0}}, 10);
   for (const Shape shape : {Shape::circle, Shape::square}) {
     things[2].shape = shape;
-    const map::Way way = ClearWays(things, 1).way(0, 1, 0.0);
+    const map::Way way = ClearWays(things, kAnywhere, 1).way(0, 1, 0.0);
     EXPECT_EQ(way.behind, 0U);
     for (const Point p : map::along(way.points, 500)) {
       const double off = shape == Shape::circle ? std::hypot(p.x - 50, p.y)
@@ -141,15 +162,25 @@ TEST(ClearWays, GoesRoundDiscsAndSquares) {
   }
 }
 
+TEST(ClearWays, KeepsInsideTheField) {
+  const auto things = discs({{0, 0}, {100, 0}, {50, 0}}, 10);
+  for (const Box& field : {Box{-20, -13, 120, 60}, Box{-20, -60, 120, 13}}) {
+    const map::Way way = ClearWays(things, field, 1).way(0, 1, 0.0);
+    EXPECT_EQ(way.behind, 0U);
+    const Point turn = on(way.points, 0, 0.5);
+    EXPECT_EQ(turn.y > 0, field.y1 > 50) << turn.y;
+  }
+}
+
 TEST(ClearWays, CountsWhatItCannotGoRound) {
   std::vector<Point> centres = {{0, 0}, {100, 0}};
   for (int i = -30; i <= 30; ++i) centres.push_back({50, 10.0 * i});  // a wall
-  EXPECT_EQ(ClearWays(discs(centres, 6), 1).way(0, 1, 0.0).behind, 1U);
+  EXPECT_EQ(ClearWays(discs(centres, 6), kAnywhere, 1).way(0, 1, 0.0).behind, 1U);
 }
 
 TEST(ClearWays, ManyLinesAreGivenFewTriesEach) {
   const auto things = discs({{0, 0}, {100, 0}, {50, 0}}, 10);
-  EXPECT_EQ(ClearWays(things, ClearWays::kMostTries).way(0, 1, 0.0).behind, 1U);
+  EXPECT_EQ(ClearWays(things, kAnywhere, ClearWays::kMostTries).way(0, 1, 0.0).behind, 1U);
 }
 
 TEST(ClearWays, TouchesIsAboutTheInsideOfABox) {

@@ -10,28 +10,42 @@ namespace {
 
 constexpr double kCell = 48.0;        // side of a square of the field
 constexpr double kMostCells = 256.0;  // a side
+constexpr double kLong = 600.0;       // longer lines are bent further in proportion
 constexpr double kStep = 12.0;        // of a line, between two points that are looked at
-constexpr std::array<double, 13> kMoves = {0,   -14, 14,   -30, 30,   -50, 50,
-                                           -74, 74,  -104, 104, -140, 140};
-
 /// How far the two halves of a line are moved to its left.
 struct Bend {
   double first = 0.0;
   double second = 0.0;
 };
 
-/// All pairs of moves, the smallest first; of two alike, arcs before S.
+/// All pairs of moves, coarse ones first, of those the smallest first; of two alike, arcs before S.
 std::vector<Bend> all_bends() {
-  std::vector<Bend> out;
-  for (const double first : kMoves) {
-    for (const double second : kMoves) out.push_back({first, second});
-  }
-  const auto cost = [](const Bend& bend) {
-    const double twist = bend.first - bend.second;
-    return bend.first * bend.first + bend.second * bend.second + twist * twist / 2;
+  static constexpr std::array<double, 7> kCoarse = {0, 14, 30, 50, 74, 104, 140};
+  static constexpr std::array<double, 6> kFine = {7, 22, 40, 62, 89, 122};
+  std::vector<double> moves;
+  for (const double move : kCoarse) moves.insert(moves.end(), move > 0.0 ? 2 : 1, move);
+  for (const double move : kFine) moves.insert(moves.end(), 2, move);
+  for (std::size_t i = 1; i < moves.size(); i += 2) moves[i] = -moves[i];
+  const std::size_t coarse = 2 * kCoarse.size() - 1;
+  struct Candidate {
+    Bend bend;
+    bool fine = false;
+    double cost = 0.0;
   };
-  std::stable_sort(out.begin(), out.end(),
-                   [&](const Bend& a, const Bend& b) { return cost(a) < cost(b); });
+  std::vector<Candidate> all;
+  for (std::size_t i = 0; i < moves.size(); ++i) {
+    for (std::size_t j = 0; j < moves.size(); ++j) {
+      const double twist = moves[i] - moves[j];
+      all.push_back({{moves[i], moves[j]},
+                     i >= coarse || j >= coarse,
+                     moves[i] * moves[i] + moves[j] * moves[j] + twist * twist / 2});
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+    return a.fine != b.fine ? b.fine : a.cost < b.cost;
+  });
+  std::vector<Bend> out;
+  for (const auto& one : all) out.push_back(one.bend);
   return out;
 }
 
@@ -41,6 +55,10 @@ double distance(Point a, Point b) {
 
 std::size_t squares(double side) {
   return static_cast<std::size_t>(std::clamp(std::ceil(side / kCell), 1.0, kMostCells));
+}
+
+bool holds(const Box& box, Point p) {
+  return p.x >= box.x0 && p.x <= box.x1 && p.y >= box.y0 && p.y <= box.y1;
 }
 
 /// Whether the straight line from a to b comes nearer than `radius` to p.
@@ -111,8 +129,9 @@ bool touches(Point a, Point b, const Box& box) {
   return cut(a.x, b.x - a.x, box.x0, box.x1) && cut(a.y, b.y - a.y, box.y0, box.y1);
 }
 
-ClearWays::ClearWays(std::vector<Obstacle> things, std::size_t lines)
+ClearWays::ClearWays(std::vector<Obstacle> things, const Box& within, std::size_t lines)
     : things_(std::move(things)),
+      within_(within),
       tries_(std::max<std::size_t>(1, kMostTries / std::max<std::size_t>(lines, 1))) {
   if (things_.empty()) return;
   field_ = things_[0].box;
@@ -151,15 +170,20 @@ bool ClearWays::hit(Point a, Point b, std::uint32_t thing) const {
   return touches(a, b, other.box.grown(kClearance));
 }
 
-/// How many third things the line runs behind; counting stops at `enough`.
+/// How many third things the line runs behind, one more if it leaves the field; counting stops at `enough`.
 std::size_t ClearWays::behind(const std::vector<Point>& line, std::uint32_t from, std::uint32_t to,
                               std::size_t enough) const {
   std::vector<std::uint32_t> found;
+  bool strays = false;
   const std::size_t most = steps(line);
   Point b = line.front();
   for (std::size_t i = 1; i <= most; ++i) {
     const Point a = b;
     b = on(line.data(), static_cast<double>(i) / static_cast<double>(most));
+    if (!holds(within_, b) && !strays) {
+      strays = true;
+      if (found.size() + 1 >= enough) return enough;
+    }
     const Cells cells =
         cells_of({std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)});
     for (std::size_t row = cells.top; row <= cells.bottom; ++row) {
@@ -168,12 +192,12 @@ std::size_t ClearWays::behind(const std::vector<Point>& line, std::uint32_t from
           if (thing == from || thing == to || !hit(a, b, thing)) continue;
           if (std::find(found.begin(), found.end(), thing) != found.end()) continue;
           found.push_back(thing);
-          if (found.size() >= enough) return enough;
+          if (found.size() + (strays ? 1 : 0) >= enough) return enough;
         }
       }
     }
   }
-  return found.size();
+  return found.size() + (strays ? 1 : 0);
 }
 
 Way ClearWays::way(std::uint32_t from, std::uint32_t to, double bend) const {
@@ -181,9 +205,10 @@ Way ClearWays::way(std::uint32_t from, std::uint32_t to, double bend) const {
   const Point a = things_[from].box.centre();
   const Point b = things_[to].box.centre();
   const double d = distance(a, b);
+  const double scale = std::max(1.0, d / kLong);
   Way best{{}, std::numeric_limits<std::size_t>::max()};
   for (std::size_t i = 0; i < std::min(tries_, kBends.size()) && best.behind > 0; ++i) {
-    const Bend here{bend + kBends[i].first, bend + kBends[i].second};
+    const Bend here{bend + scale * kBends[i].first, bend + scale * kBends[i].second};
     if (i > 0 && std::max(std::abs(here.first), std::abs(here.second)) > d) continue;
     std::vector<Point> line = bent(a, b, here);
     const std::size_t count = behind(line, from, to, best.behind);

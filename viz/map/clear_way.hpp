@@ -33,7 +33,8 @@ class ClearWays {
   static constexpr double kClearance = 2.5;          // points
   static constexpr std::size_t kMostTries = 300000;  // half a second
 
-  ClearWays(std::vector<Obstacle> things, std::size_t lines);
+  /// Lines keep inside `within` where they can.
+  ClearWays(std::vector<Obstacle> things, const Box& within, std::size_t lines);
 
   /// `bend`: how far the middle of the line would bulge to its left, times 4/3.
   [[nodiscard]] Way way(std::uint32_t from, std::uint32_t to, double bend) const;
@@ -51,6 +52,7 @@ class ClearWays {
   [[nodiscard]] Cells cells_of(const Box& box) const;
 
   std::vector<Obstacle> things_;
+  Box within_;
   std::size_t tries_ = 1;
   Box field_;
   std::size_t columns_ = 1;

@@ -114,14 +114,14 @@ double reach(const Findings& findings, const Plan& plan, std::uint32_t body) {
 
 /// Draws the links; returns how many run behind a body that they do not end at.
 std::size_t add_links(Scene& scene, const Findings& findings, const Plan& plan,
-                      const std::vector<Point>& centres) {
+                      const std::vector<Point>& centres, const Box& field) {
   std::vector<Obstacle> bodies;
   for (std::uint32_t i = 0; i < centres.size(); ++i) {
     const double side = 2 * reach(findings, plan, i);
     bodies.push_back({box_around(centres[i], side, side),
                       findings.bodies[i].is_board ? Shape::square : Shape::circle});
   }
-  const ClearWays ways(std::move(bodies), findings.links.size());
+  const ClearWays ways(std::move(bodies), field, findings.links.size());
   std::size_t behind = 0;
   for (const auto& link : findings.links) {
     const bool across = plan.framed && plan.region_of[link.a] != plan.region_of[link.b];
@@ -226,7 +226,10 @@ Legend legend_of(const Findings& findings, const Plan& plan,
   return legend;
 }
 
-Scene scene_of(const Findings& findings, MapTitle title, const Style& style) {
+/// draft: as large as the scene will be, without bodies and links, which take long to place.
+enum class Finish : std::uint8_t { draft, drawn };
+
+Scene scene_of(const Findings& findings, MapTitle title, const Style& style, Finish finish) {
   const Plan plan = plan_regions(findings, style);
   const Size gutter = gutters(findings, plan.style);
   Scene scene;
@@ -250,13 +253,17 @@ Scene scene_of(const Findings& findings, MapTitle title, const Style& style) {
     scene.height += 50.0;
   }
   add_regions(scene, plan, boxes);
-  std::vector<Point> centres = place_bodies(findings, plan, boxes);
-  for (std::uint32_t i = 0; i < centres.size(); ++i)
-    centres[i] = circle_centre(plan, i, centres[i]);
-  const std::size_t behind = add_links(scene, findings, plan, centres);
   const Box field{2.0, top - rim, scene.width - 2.0, scene.height + rim};
+  std::vector<Point> centres;
+  std::size_t behind = 1;  // in a draft: room for the sentence about them
+  if (finish == Finish::drawn) {
+    centres = place_bodies(findings, plan, boxes);
+    for (std::uint32_t i = 0; i < centres.size(); ++i)
+      centres[i] = circle_centre(plan, i, centres[i]);
+    behind = add_links(scene, findings, plan, centres, field);
+  }
   const auto not_placed = add_gaps(scene, findings, {plan, boxes, field, gutter});
-  add_bodies(scene, findings, plan, centres);
+  if (finish == Finish::drawn) add_bodies(scene, findings, plan, centres);
   scene.height += rim;
   add_legend(scene, legend_of(findings, plan, not_placed, behind), margin);
   return scene;
@@ -269,6 +276,8 @@ double printed(double size, const Scene& scene) {
   return size * std::min(kPageWidth / scene.width, kPageHeight / scene.height);
 }
 
+constexpr std::size_t kMostOnPage = 70;  // names that fit a page at all
+
 void enlarge(Style& style, double factor) {
   style.name_size *= factor;
   style.name_width *= factor;
@@ -280,25 +289,27 @@ void enlarge(Style& style, double factor) {
 
 Scene influence_scene(const Findings& findings, MapTitle title, MapFit fit) {
   const std::size_t n = findings.bodies.size();
-  if (fit == MapFit::alone) return scene_of(findings, title, style_for(n, findings.links.size()));
+  if (fit == MapFit::alone)
+    return scene_of(findings, title, style_for(n, findings.links.size()), Finish::drawn);
   constexpr double kLegible = 7.0;
   constexpr std::size_t kFewest = 15;
   constexpr int kEnlargements = 3;
+  Style style;
+  double size = 0.0;
+  const auto try_it = [&] {
+    size = printed(style.name_size, scene_of(findings, title, style, Finish::draft));
+    return size >= kLegible;
+  };
   // Fewer and fewer are named, and at last in larger type, which takes room again.
-  for (std::size_t named = n;;
-       named = std::max(kFewest, std::min(named, std::size_t{70}) * 3 / 4)) {
-    Style style = style_for_page(n, findings.links.size(), named);
-    Scene scene = scene_of(findings, title, style);
-    double size = printed(style.name_size, scene);
-    if (size >= kLegible) return scene;
-    if (named > kFewest) continue;
-    for (int i = 0; i < kEnlargements && size < kLegible; ++i) {
-      enlarge(style, kLegible / size);
-      scene = scene_of(findings, title, style);
-      size = printed(style.name_size, scene);
-    }
-    return scene;
+  for (std::size_t named = n;; named = std::max(kFewest, std::min(named, kMostOnPage) * 3 / 4)) {
+    style = style_for_page(n, findings.links.size(), named);
+    if (try_it() || named <= kFewest) break;
   }
+  for (int i = 0; i < kEnlargements && size < kLegible; ++i) {
+    enlarge(style, kLegible / size);
+    (void)try_it();
+  }
+  return scene_of(findings, title, style, Finish::drawn);
 }
 
 }  // namespace interstice::map

@@ -32,8 +32,8 @@ Block block_of(const System& system, bool brief) {
   return block;
 }
 
-/// "3, usual 11": as the sentences say it, whole from ten up.
-std::string words(const Interface& interface) {
+/// "3, usual 11 (7 to 15)": as the sentences say it, whole from ten up; `brief` leaves out the range, which the tables say.
+std::string words(const Interface& interface, bool brief) {
   if (!interface.observed) return interface.state == GapState::gap ? "fewer than usual" : "";
   if (!interface.expected || interface.state == GapState::cannot_tell) {
     return fmt::format("{}", *interface.observed);
@@ -41,7 +41,10 @@ std::string words(const Interface& interface) {
   const double usual = std::clamp(*interface.expected, 0.0, 1e9);
   std::string number = usual < 9.95 ? fmt::format("{:.1f}", usual) : fmt::format("{:.0f}", usual);
   if (number.ends_with(".0")) number.resize(number.size() - 2);
-  return fmt::format("{}, usual {}", *interface.observed, number);
+  const std::string text = fmt::format("{}, usual {}", *interface.observed, number);
+  if (brief || !interface.range) return text;
+  return text + fmt::format(" ({:.0f} to {:.0f})", std::clamp(interface.range->low, 0.0, 1e9),
+                            std::clamp(interface.range->high, 0.0, 1e9));
 }
 
 /// Lines for gaps first, then by links; nothing where no link was reported and none is missed.
@@ -59,10 +62,12 @@ std::vector<Line> lines_of(const Findings& findings) {
     return first != second ? first
                            : a.interface->observed.value_or(0) > b.interface->observed.value_or(0);
   });
-  const std::size_t most = findings.systems.size() < kManySystems ? kMostLabels : kFewLabels;
+  const bool brief = findings.systems.size() >= kManySystems;
+  const std::size_t most = brief ? kFewLabels : kMostLabels;
   for (std::size_t i = 0; i < out.size() && (i < most || out[i].interface->state == GapState::gap);
        ++i) {
-    if (auto text = words(*out[i].interface); !text.empty()) out[i].label = {std::move(text)};
+    if (auto text = words(*out[i].interface, brief); !text.empty())
+      out[i].label = {std::move(text)};
   }
   return out;
 }
@@ -156,7 +161,7 @@ Legend legend_of(const Findings& findings, const Ring& ring) {
     legend.notes.emplace_back("No systems are stated, so there is nothing to compare.");
   if (!findings.through_boards) {
     legend.notes.emplace_back(
-        "On a line: links reported, and how many are usual for bodies as active.");
+        "On a line: links reported, and how many are usual for bodies as active (likely range).");
   }
   if (some_without)
     legend.notes.emplace_back("Only the gaps and the busiest lines have their numbers.");

@@ -85,7 +85,9 @@ void set_bands(const Plan& plan, const Findings& findings, Region& region) {
   for (const auto body : region.dots) {
     dot = std::max(dot, plan.radius[body] + (findings.bodies[body].cut_point ? 2.5 : 0.0));
   }
-  region.points = {region.dots.size(), {2 * dot + 4.0, 2 * dot + 4.0}};
+  // Where they are few enough, links can pass between them.
+  const double apart = findings.bodies.size() <= kShortNames ? 12.0 : 4.0;
+  region.points = {region.dots.size(), {2 * dot + apart, 2 * dot + apart}};
 }
 
 }  // namespace

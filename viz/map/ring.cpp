@@ -44,6 +44,15 @@ Point between(const std::vector<Point>& line, const Box& first, const Box& secon
   return {a.x + (b.x - a.x) * rest, a.y + (b.y - a.y) * rest};
 }
 
+Box hull(const std::vector<Box>& boxes) {
+  Box out = boxes.empty() ? Box{} : boxes[0];
+  for (const auto& box : boxes) {
+    out = {std::min(out.x0, box.x0), std::min(out.y0, box.y0), std::max(out.x1, box.x1),
+           std::max(out.y1, box.y1)};
+  }
+  return out;
+}
+
 class Search {
  public:
   Search(const Findings& findings, std::vector<Block> blocks, std::vector<Line> lines)
@@ -86,7 +95,7 @@ class Search {
   bool lead() {
     std::vector<Obstacle> blocks;
     for (const auto& box : boxes_) blocks.push_back({box.grown(kOffBlocks), Shape::block});
-    const ClearWays ways(std::move(blocks), lines_.size());
+    const ClearWays ways(std::move(blocks), hull(boxes_), lines_.size());
     bool all = true;
     seen_.clear();
     for (auto& line : lines_) {
