@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/output.hpp"
+#include "graph/findings/sentences.hpp"
 #include "io/findings_json.hpp"
 
 namespace interstice::cli {
@@ -22,8 +23,8 @@ struct InfluenceCommand {
 std::vector<const Body*> by_rank(const Findings& findings) {
   std::vector<const Body*> bodies;
   for (const Body& body : findings.bodies) bodies.push_back(&body);
-  // People are never ranked: they come in the order of their names.
-  if (findings.manifest.unit == "person") {
+  // Where there are no places, bodies come in the order of their names.
+  if (findings.manifest.unit == "person" || findings.audience == Audience::published) {
     std::ranges::stable_sort(bodies, {}, &Body::name);
   } else {
     std::ranges::stable_sort(bodies, {}, &Body::rank);
@@ -41,8 +42,8 @@ std::string range_of(const Body& body) {
                      100.0 * body.share_range->high);
 }
 
-std::string places_of(const Body& body) {
-  if (body.is_person) return "not ranked";
+std::string places_of(const Findings& findings, const Body& body) {
+  if (!is_ranked(findings, body)) return "not ranked";
   if (body.rank_low == 0) return fmt::format("{}", body.rank);
   return body.rank_low == body.rank_high ? fmt::format("{}", body.rank_low)
                                          : fmt::format("{} to {}", body.rank_low, body.rank_high);
@@ -52,7 +53,7 @@ void print_csv_rows(const Findings& findings) {
   std::vector<std::vector<std::string>> rows;
   for (const Body* body : by_rank(findings)) {
     const auto rank = [&](std::uint32_t place) {
-      return body->is_person || place == 0 ? std::string{} : fmt::format("{}", place);
+      return !is_ranked(findings, *body) || place == 0 ? std::string{} : fmt::format("{}", place);
     };
     const auto end = [&](double Range::*which) {
       return body->share_range ? csv_number((*body->share_range).*which) : std::string{};
@@ -70,7 +71,11 @@ void print_csv_rows(const Findings& findings) {
 
 void print_text(const Findings& findings) {
   print_wrapped(findings.first_page.title, stdout);
-  print_wrapped("What this rests on: " + findings.first_page.rests_on, stdout);
+  // No range below is of that kind.
+  std::string rests_on = findings.first_page.rests_on;
+  if (rests_on.ends_with(kRangesSentence))
+    rests_on.resize(rests_on.size() - kRangesSentence.size());
+  print_wrapped("What this rests on: " + rests_on, stdout);
   const std::vector<const Body*> bodies = by_rank(findings);
   fmt::print(
       "\nGo-betweens: on how many of the shortest reported routes between two others each "
@@ -80,7 +85,8 @@ void print_text(const Findings& findings) {
     if (rows.size() == kShown) break;
     if (body->betweenness <= 0.0) continue;
     rows.push_back({body->name, system_of(*body, findings, &System::name),
-                    fmt::format("{:.1f}", 100.0 * body->share), range_of(*body), places_of(*body),
+                    fmt::format("{:.1f}", 100.0 * body->share), range_of(*body),
+                    places_of(findings, *body),
                     body->degree ? fmt::format("{}", *body->degree) : "withheld"});
   }
   if (rows.empty()) {
@@ -93,10 +99,12 @@ void print_text(const Findings& findings) {
               ? fmt::format("Range and place: with one other body left out, for each of {} bodies "
                             "drawn by the seed.",
                             findings.left_out)
-              : "Range and place: with any one other body left out.",
+              : "Range and place: the lowest and highest with any one other body left out; they "
+                "say "
+                "nothing of who did not answer.",
           stdout);
     }
-    print_wrapped(findings.go_betweens_note, stdout);
+    if (!findings.go_betweens_note.empty()) print_wrapped(findings.go_betweens_note, stdout);
   }
   fmt::print("\nWhere the place leans on one: {}\n", "the only reported route for others");
   print_wrapped(findings.first_page.lean, stdout, "  ");

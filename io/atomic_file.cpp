@@ -159,6 +159,7 @@ class PendingFile {
   }
 
   [[nodiscard]] bool is_direct() const { return !temporary_; }
+  [[nodiscard]] const std::filesystem::path& target() const { return target_; }
 
   void finish() {
     if (is_direct()) {
@@ -200,7 +201,15 @@ void write_files_atomically(std::span<const FileToWrite> files) {
   std::vector<std::size_t> order;
   std::vector<std::size_t> written;
   try {
-    for (const FileToWrite& file : files) pending.emplace_back(file.path, file.bytes);
+    for (const FileToWrite& file : files) {
+      pending.emplace_back(file.path, file.bytes);
+      // Two links may lead to one file: the second would take the name from the first.
+      const auto same =
+          std::ranges::find_if(pending.begin(), pending.end() - 1, [&](const auto& one) {
+            return !one.is_direct() && one.target() == pending.back().target();
+          });
+      if (same != pending.end() - 1) fail(file.path, "it leads to the same file as another output");
+    }
     // A pipe may still break while it is written; a name is taken at once or not at all: last.
     for (std::size_t i = 0; i < pending.size(); ++i) order.push_back(i);
     std::ranges::stable_partition(order, [&](std::size_t i) { return pending[i].is_direct(); });

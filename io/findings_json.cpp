@@ -62,6 +62,7 @@ void copy(const WholeNetwork& from, v1::WholeNetwork& to) {
   copy_range(from.density_range, [&] { return to.mutable_density_range(); });
   to.set_components(from.components);
   to.set_largest_component(from.largest_component);
+  to.set_isolates(from.isolates);
   if (from.fragmentation) to.set_fragmentation(*from.fragmentation);
   if (from.distance_weighted_fragmentation)
     to.set_distance_weighted_fragmentation(*from.distance_weighted_fragmentation);
@@ -104,10 +105,11 @@ void copy(const Interface& from, const std::vector<System>& systems, v1::Interfa
   to.set_statement(from.statement);
 }
 
-void copy(const Body& from, const std::vector<System>& systems, v1::Body& to) {
+void copy(const Body& from, const Findings& findings, v1::Body& to) {
+  const std::vector<System>& systems = findings.systems;
   to.set_id(from.id);
   to.set_name(from.name);
-  if (!from.is_person) {
+  if (is_ranked(findings, from)) {
     to.set_rank(from.rank);
     if (from.rank_low > 0) to.set_rank_low(from.rank_low);
     if (from.rank_high > 0) to.set_rank_high(from.rank_high);
@@ -121,6 +123,7 @@ void copy(const Body& from, const std::vector<System>& systems, v1::Body& to) {
   copy_range(from.share_range, [&] { return to.mutable_share_range(); });
   to.set_cut_point(from.cut_point);
   to.set_cut_off(from.cut_off);
+  if (from.cut_off_answered) to.set_cut_off_answered(*from.cut_off_answered);
 }
 
 void copy(const FirstPage& from, v1::FirstPage& to) {
@@ -182,13 +185,14 @@ std::string to_json(const Findings& findings) {
   for (const Interface& cell : findings.interfaces)
     copy(cell, findings.systems, *out.add_interfaces());
   out.set_left_out(findings.left_out);
+  out.set_outcomes(findings.outcomes);
   out.set_go_betweens_note(findings.go_betweens_note);
   out.set_num_gaps(findings.num_gaps);
   out.set_num_no_sign(findings.num_no_sign);
   out.set_num_cannot_tell(findings.num_cannot_tell);
   out.set_interfaces_note(findings.interfaces_note);
   if (findings.cross_within_odds) out.set_cross_within_odds(*findings.cross_within_odds);
-  for (const Body& body : findings.bodies) copy(body, findings.systems, *out.add_bodies());
+  for (const Body& body : findings.bodies) copy(body, findings, *out.add_bodies());
   for (const Link& link : findings.links) {
     v1::Link& added = *out.add_links();
     added.set_a(findings.bodies[link.a].id);

@@ -125,4 +125,41 @@ class LowPoints {
 
 CutPoints cut_points(const Network& network) { return LowPoints(network).run(); }
 
+std::vector<VertexId> cut_off_by(const Network& network, VertexId v) {
+  std::vector<std::vector<VertexId>> pieces;
+  std::vector<std::uint8_t> seen(network.num_vertices(), 0);
+  seen[index(v)] = 1;
+  const auto neighbours = [&](VertexId u, auto&& take) {
+    for (const std::uint32_t w : network.out_arcs(u).targets) take(w);
+    if (network.directed()) {
+      for (const std::uint32_t w : network.in_arcs(u).targets) take(w);
+    }
+  };
+  const auto collect = [&](std::uint32_t first) {
+    if (seen[first] != 0) return;
+    seen[first] = 1;
+    std::vector<VertexId> piece = {static_cast<VertexId>(first)};
+    for (std::size_t at = 0; at < piece.size(); ++at) {
+      neighbours(piece[at], [&](std::uint32_t w) {
+        if (seen[w] != 0) return;
+        seen[w] = 1;
+        piece.push_back(static_cast<VertexId>(w));
+      });
+    }
+    pieces.push_back(std::move(piece));
+  };
+  neighbours(v, collect);
+  std::vector<VertexId> out;
+  if (pieces.empty()) return out;
+  const auto kept = std::ranges::max_element(pieces, [](const auto& a, const auto& b) {
+    if (a.size() != b.size()) return a.size() < b.size();
+    return *std::ranges::min_element(a) > *std::ranges::min_element(b);
+  });
+  for (auto piece = pieces.begin(); piece != pieces.end(); ++piece) {
+    if (piece != kept) out.insert(out.end(), piece->begin(), piece->end());
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
 }  // namespace interstice

@@ -29,4 +29,10 @@ struct CutPoints {
 ///              doubled tie for a bridge.
 [[nodiscard]] CutPoints cut_points(const Network& network);
 
+/// Who is cut off: the others of v's component outside the largest piece that is left without v, in VertexId order. Of
+/// equally large pieces the one with the lowest vertex is left.
+///
+/// Complexity   O(n + m).
+[[nodiscard]] std::vector<VertexId> cut_off_by(const Network& network, VertexId v);
+
 }  // namespace interstice

@@ -17,4 +17,15 @@ namespace interstice {
   return x > 0.0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x));
 }
 
+/// Both at once, for one exponential.
+struct LogisticTerms {
+  double p;                 ///< logistic(x)
+  double log_one_plus_exp;  ///< log_one_plus_exp(x)
+};
+[[nodiscard]] inline LogisticTerms logistic_terms(double x) {
+  const double e = std::exp(-std::abs(x));
+  const double larger = 1.0 / (1.0 + e);
+  return {x >= 0.0 ? larger : e / (1.0 + e), (x > 0.0 ? x : 0.0) + std::log1p(e)};
+}
+
 }  // namespace interstice

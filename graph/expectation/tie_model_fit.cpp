@@ -32,22 +32,8 @@ std::vector<double> TieModelFit::system_means(const std::vector<double>& values)
   return mean;
 }
 
-double TieModelFit::objective(const std::vector<double>& s, double beta) const {
-  double value = 0.5 * kRidge * beta * beta;
-  data_.for_each_observed([&](std::uint32_t i, std::uint32_t j, std::uint8_t flags, std::size_t) {
-    const double eta = s[i] + s[j] + ((flags & PairData::same_system) != 0 ? beta : 0.0);
-    value += log_one_plus_exp(eta) - ((flags & PairData::tied) != 0 ? eta : 0.0);
-  });
-  const std::vector<double> mean = system_means(s);
-  for (std::uint32_t i = 0; i < data_.size(); ++i) {
-    const double u = s[i] - mean[data_.system[i]];
-    value += 0.5 * precision_ * u * u;
-  }
-  for (const double a : mean) value += 0.5 * kRidge * a * a;
-  return value;
-}
-
-double TieModelFit::evaluate() {
+void TieModelFit::evaluate() {
+  objective_ = 0.5 * kRidge * beta_ * beta_;
   std::ranges::fill(score_.body, 0.0);
   std::ranges::fill(curvature_.body, kRidge);
   score_.beta = -kRidge * beta_;
@@ -55,8 +41,11 @@ double TieModelFit::evaluate() {
   data_.for_each_observed(
       [&](std::uint32_t i, std::uint32_t j, std::uint8_t flags, std::size_t at) {
         const bool same = (flags & PairData::same_system) != 0;
-        const double p = logistic(s_[i] + s_[j] + (same ? beta_ : 0.0));
-        const double left = ((flags & PairData::tied) != 0 ? 1.0 : 0.0) - p;
+        const bool tied = (flags & PairData::tied) != 0;
+        const double eta = s_[i] + s_[j] + (same ? beta_ : 0.0);
+        const auto [p, log_one_plus_exp_eta] = logistic_terms(eta);
+        objective_ += log_one_plus_exp_eta - (tied ? eta : 0.0);
+        const double left = (tied ? 1.0 : 0.0) - p;
         score_.body[i] += left;
         score_.body[j] += left;
         const double weight = p * (1.0 - p);
@@ -69,11 +58,13 @@ double TieModelFit::evaluate() {
   const std::vector<double> mean = system_means(s_);
   for (std::uint32_t i = 0; i < data_.size(); ++i) {
     const std::uint32_t g = data_.system[i];
-    score_.body[i] -= precision_ * (s_[i] - mean[g]) + kRidge * mean[g] / data_.system_size[g];
+    const double u = s_[i] - mean[g];
+    objective_ += 0.5 * precision_ * u * u;
+    score_.body[i] -= precision_ * u + kRidge * mean[g] / data_.system_size[g];
   }
+  for (const double a : mean) objective_ += 0.5 * kRidge * a * a;
   residual_ = std::abs(score_.beta);
   for (const double value : score_.body) residual_ = std::max(residual_, std::abs(value));
-  return objective(s_, beta_);
 }
 
 TieModelFit::Vector TieModelFit::times_hessian(const Vector& x) const {
@@ -149,7 +140,7 @@ TieModelFit::Vector TieModelFit::newton_step(const Execution& execution) const {
 std::uint32_t TieModelFit::solve(double variance, double tolerance, std::uint32_t max_iterations,
                                  const Execution& execution) {
   precision_ = 1.0 / variance;
-  double value = evaluate();
+  evaluate();
   std::uint32_t iterations = 0;
   while (residual_ > tolerance && iterations < max_iterations) {
     ++iterations;
@@ -158,13 +149,13 @@ std::uint32_t TieModelFit::solve(double variance, double tolerance, std::uint32_
     const double from_beta = beta_;
     // The objective is convex: halve the step until it does not rise by more than rounding.
     double scale = 1.0;
-    const double slack = 1e-13 * (1.0 + std::abs(value));
+    const double most = objective_ + 1e-13 * (1.0 + std::abs(objective_));
     for (int halving = 0; halving < 40; ++halving, scale *= 0.5) {
       for (std::size_t i = 0; i < s_.size(); ++i) s_[i] = from[i] + scale * step.body[i];
       beta_ = from_beta + scale * step.beta;
-      if (objective(s_, beta_) <= value + slack) break;
+      evaluate();
+      if (objective_ <= most) break;
     }
-    value = evaluate();
   }
   return iterations;
 }
@@ -185,9 +176,8 @@ double TieModelFit::log_marginal() const {
   const Eigen::LLT<Eigen::Ref<Eigen::MatrixXd>> factor(a);
   double log_det = 0.0;
   for (Eigen::Index i = 0; i < n; ++i) log_det += 2.0 * std::log(a(i, i));
-  const double fit = -objective(
-      s_, beta_);  // log likelihood less the prior's exponent, and the ridge, which is nothing
-  return fit - 0.5 * log_det;
+  // The log likelihood less the prior's exponent, and the ridge, which is nothing.
+  return -objective_ - 0.5 * log_det;
 }
 
 }  // namespace interstice

@@ -31,8 +31,7 @@ class TieModelFit {
     std::vector<double> body;
     double beta = 0.0;
   };
-  [[nodiscard]] double objective(const std::vector<double>& s, double beta) const;
-  double evaluate();  // objective, score_, weights_ and curvature_ at s_, beta_
+  void evaluate();  // objective_, score_, residual_, weights_ and curvature_ at s_, beta_
   [[nodiscard]] Vector times_hessian(const Vector& x) const;
   [[nodiscard]] Vector precondition(const Vector& r) const;
   [[nodiscard]] Vector newton_step(const Execution& execution) const;
@@ -41,7 +40,8 @@ class TieModelFit {
   double precision_ = 1.0;  // 1 / variance
   std::vector<double> s_;
   double beta_ = 0.0;
-  Vector score_;  // minus the gradient of the objective
+  double objective_ = 0.0;  // minus the log posterior
+  Vector score_;            // minus the gradient of the objective
   std::vector<float>
       weights_;  // p (1 - p) of each pair, 0 if not observed: shapes the step, never the answer
   Vector curvature_;  // sums of weights: the Hessian's diagonal without the prior

@@ -144,6 +144,7 @@ WholeNetwork whole_network(const Projection& projection, const Density& pairs,
   const Components pieces = components(network);
   whole.components = static_cast<std::uint32_t>(pieces.size.size());
   whole.largest_component = pieces.size.empty() ? 0 : pieces.size.front();
+  whole.isolates = static_cast<std::uint32_t>(std::ranges::count(pieces.size, 1U));
   const Fragmentation apart = fragmentation(network, execution);
   whole.fragmentation = defined(apart.reach);
   whole.distance_weighted_fragmentation = defined(apart.distance);
@@ -214,6 +215,7 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
                     .audience = options.audience,
                     .through_boards = projection.view == View::shared_boards,
                     .answers = count_answers(projection)};
+  findings.outcomes = static_cast<std::uint32_t>(place.outcomes().num_rows());
   findings.systems = list_systems(place, projection);
   findings.network = whole_network(projection, pairs, options, execution);
   add_interfaces(projection, findings, execution);
@@ -221,9 +223,10 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   if (!findings.answers.recorded()) {
     for (System& system : findings.systems) system.answered.reset();
     for (Interface& cell : findings.interfaces) cell.raters.reset();
-  } else if (options.audience != Audience::team) {
-    withhold_small_counts(findings);
-    withhold_answers(findings);
+  }
+  if (options.audience != Audience::team) {
+    withhold_small_counts(findings, visibility.open());
+    if (findings.answers.recorded()) withhold_answers(findings);
   }
   for (Interface& cell : findings.interfaces) {
     ++(cell.state == GapState::gap       ? findings.num_gaps

@@ -10,9 +10,9 @@
 namespace interstice {
 namespace {
 
-// Elementary steps that the ranges of go-betweens may take: whole networks of some 300 bodies are left out one by one.
-constexpr double kMostSteps = 1e9;
-constexpr std::uint32_t kFewestRuns = 30;
+// Elementary steps that the ranges of go-betweens may take: of networks of some 200 bodies each is left out.
+constexpr double kMostSteps = 4e8;
+constexpr std::uint32_t kFewestRuns = 20;
 
 std::vector<double> shares(const Network& network, const Execution& execution) {
   return betweenness(network, {.scale = Scale::normalised}, execution);
@@ -71,6 +71,7 @@ class BodiesAndLinks {
         body.answered = projection_.observed.answered(static_cast<VertexId>(v));
       findings.bodies.push_back(std::move(body));
     }
+    if (findings.answers.recorded()) count_answers_of_cut_off(cut, findings);
     for (std::uint32_t t = 0; t < network.num_ties(); ++t)
       add_link(static_cast<TieId>(t), cut, findings);
     // Beside the links that are drawn, a degree would tell of those that are not.
@@ -81,6 +82,24 @@ class BodiesAndLinks {
 
  private:
   static constexpr std::uint32_t kHidden = 0xffffffffU;
+
+  // Of the bodies that the most others depend on; more than so many nobody reads.
+  void count_answers_of_cut_off(const CutPoints& cut, Findings& findings) const {
+    constexpr std::size_t kMost = 200;
+    std::vector<std::uint32_t> vertices;
+    for (std::uint32_t v = 0; v < cut.is_cut_point.size(); ++v) {
+      if (cut.is_cut_point[v] != 0 && number_[v] != kHidden) vertices.push_back(v);
+    }
+    std::ranges::stable_sort(vertices, std::ranges::greater{},
+                             [&](std::uint32_t v) { return cut.cut_off[v]; });
+    vertices.resize(std::min(vertices.size(), kMost));
+    for (const std::uint32_t v : vertices) {
+      const auto gone = cut_off_by(projection_.network, static_cast<VertexId>(v));
+      findings.bodies[number_[v]].cut_off_answered =
+          static_cast<std::uint32_t>(std::ranges::count_if(
+              gone, [&](VertexId u) { return projection_.observed.answered(u); }));
+    }
+  }
 
   void add_link(TieId id, const CutPoints& cut, Findings& findings) {
     const Tie& tie = projection_.network.tie(id);

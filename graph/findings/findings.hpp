@@ -76,6 +76,7 @@ struct WholeNetwork {
   std::optional<Range> density_range;
   std::uint32_t components = 0;         ///< pieces that no reported link joins
   std::uint32_t largest_component = 0;  ///< bodies in the largest
+  std::uint32_t isolates = 0;           ///< bodies without any reported link
   std::optional<double> fragmentation;
   std::optional<double> distance_weighted_fragmentation;
   std::optional<double> ei_index;
@@ -137,6 +138,8 @@ struct Body {
   bool cut_point = false;
   std::uint32_t cut_off =
       0;  ///< bodies left without a reported route to the largest remaining piece
+  std::optional<std::uint32_t>
+      cut_off_answered;  ///< of those, how many answered; nothing = not recorded, or not looked at
 };
 
 /// One reported link.
@@ -190,7 +193,14 @@ struct Findings {
   std::uint32_t hidden_bodies = 0;                 ///< left out for this audience
   std::optional<std::uint32_t> hidden_links = 0U;  ///< the same; nothing = withheld
   bool totals_withheld = false;                    ///< a total would give away a withheld count
+  std::uint32_t outcomes = 0;  ///< shared outcomes in the data, which no gap here is about
   FirstPage first_page;
 };
+
+/// Whether a body's place among go-betweens may be printed: never a person's, and no league table is published.
+[[nodiscard]] inline bool is_ranked(const Findings& findings, const Body& body) {
+  return !body.is_person && findings.manifest.unit != "person" &&
+         findings.audience != Audience::published;
+}
 
 }  // namespace interstice

@@ -79,8 +79,8 @@ std::string decide(const Findings& findings) {
 
 std::string rests_on(const Findings& findings) {
   const Answers& answers = findings.answers;
-  constexpr std::string_view kEnd =
-      " \"Not reported\" does not mean \"no contact\". Ranges are right about nine times in ten.";
+  const std::string end =
+      " \"Not reported\" does not mean \"no contact\". " + std::string(kRangesSentence);
   if (findings.through_boards) {
     return fmt::format(
         "records of who sits on which board, for {}. Two bodies are linked here when they sit on a "
@@ -90,18 +90,18 @@ std::string rests_on(const Findings& findings) {
   }
   if (answers.on_record) {
     return fmt::format("records on {}; nobody was asked for more.{}",
-                       count(answers.bodies, "body", "bodies"), kEnd);
+                       count(answers.bodies, "body", "bodies"), end);
   }
   if (answers.everyone_assumed) {
     return fmt::format(
         "{}. No record says who was asked, so this assumes that everyone was asked about "
         "everyone.{}",
-        count(answers.bodies, "body", "bodies"), kEnd);
+        count(answers.bodies, "body", "bodies"), end);
   }
   return fmt::format(
       "{} of {} answered. Both sides answered for {} in 100 pairs; for {} in 100 neither did.{}",
       answers.answered, count(answers.bodies, "body", "bodies"), per_100(answers.pairs_both),
-      per_100(answers.pairs_neither), kEnd);
+      per_100(answers.pairs_neither), end);
 }
 
 std::string pieces(const Findings& findings) {
@@ -115,6 +115,11 @@ std::string pieces(const Findings& findings) {
     return fmt::format("{} all {} bodies.", joins, bodies);
   }
   const std::uint32_t others = network.components - 1;
+  if (others == network.isolates) {
+    return fmt::format("{} {} of the {} bodies; {} no {}.", joins, network.largest_component,
+                       bodies, others == 1 ? "one has" : number_word(others) + " have",
+                       findings.through_boards ? "shared board" : "reported link");
+  }
   return fmt::format("{} {} of the {} bodies; the others are in {}.", joins,
                      network.largest_component, bodies,
                      others == 1 ? "one other part" : number_word(others) + " other parts");
@@ -127,7 +132,7 @@ std::string holds(const Findings& findings) {
     return text + " Numbers of links are withheld: too few answers stand behind some of them.";
   if (network.across_share && network.within && network.across) {
     // Links of bodies whose system is not stated are in neither number.
-    const bool some_without = network.links && *network.links > *network.within + *network.across;
+    const bool some_without = !network.links || *network.links > *network.within + *network.across;
     const std::string what =
         std::string(findings.through_boards ? "links through shared boards" : "reported links") +
         (some_without ? " between bodies of a stated system" : "");
@@ -139,7 +144,7 @@ std::string holds(const Findings& findings) {
                           per_100(network.across_range->high));
     }
     if (network.across_range && network.across_by_chance) {
-      text += fmt::format("; with bodies shuffled among systems, {}",
+      text += fmt::format("; if links took no account of system, about {} would",
                           per_100(*network.across_by_chance));
     }
     return text + '.';
@@ -165,41 +170,57 @@ std::string gaps_summary(const Findings& findings) {
       count(static_cast<double>(findings.interfaces.size()), "pair of systems", "pairs of systems"),
       number_word(gaps), gaps <= 1 ? "has" : "have", number_word(no_sign),
       silent == 0 ? ""
-                  : fmt::format(" (in {} so few links are usual that none could show)",
-                                number_word(silent)),
+                  : fmt::format(" (in {} too few links are usual to see one)", number_word(silent)),
       number_word(unknown));
   if (gaps > 0) text += " About 1 in 10 of the gaps may be a false alarm.";
   if (!findings.interfaces_note.empty()) text += ' ' + findings.interfaces_note;
   return text;
 }
 
-// The bodies that are the only route for others, those with the most first; those that may be named.
+// "Quays Advice Centre (for 6 bodies, 3 of which answered)". Of one or two, that would tell who did not.
+std::string lean_on(const Body& body) {
+  const std::string for_whom = count(body.cut_off, "body", "bodies");
+  if (!body.cut_off_answered || body.cut_off < 3)
+    return fmt::format("{} (for {})", body.name, for_whom);
+  return fmt::format("{} (for {}, {} of which answered)", body.name, for_whom,
+                     *body.cut_off_answered);
+}
+
+// The bodies that are the only route for others, those with the most first; those that may be named. Where under 30 in 100
+// of the cut off answered, another route may simply not be reported.
 std::string lean(const Findings& findings) {
   std::vector<const Body*> cut;
+  std::size_t unknown = 0;
   for (const Body& body : findings.bodies) {
-    if (body.cut_point && !body.is_board) cut.push_back(&body);
+    if (!body.cut_point || body.is_board) continue;
+    if (body.cut_off_answered && *body.cut_off_answered < 0.3 * body.cut_off)
+      ++unknown;
+    else
+      cut.push_back(&body);
   }
   const std::string_view route =
       findings.through_boards ? "only route through shared boards" : "only reported route";
+  const std::string rest =
+      unknown == 0 ? std::string{}
+                   : fmt::format(" Of {} {}we cannot tell: too few of those behind answered.",
+                                 number_word(unknown), cut.empty() ? "" : "more ");
   if (cut.empty()) {
-    return fmt::format("nobody{} is the {} for others.",
-                       findings.hidden_bodies > 0 ? " that may be named here" : "", route);
+    return fmt::format("nobody{} is {}the {} for others.{}",
+                       findings.hidden_bodies > 0 ? " that may be named here" : "",
+                       unknown > 0 ? "known to be " : "", route, rest);
   }
   std::ranges::stable_sort(cut, std::ranges::greater{}, &Body::cut_off);
   std::string names;
   constexpr std::size_t kNamed = 3;
   for (std::size_t i = 0; i < cut.size() && i < kNamed; ++i) {
-    names += fmt::format("{}{} (for {})",
-                         i == 0                                  ? ""
-                         : i + 1 == std::min(cut.size(), kNamed) ? " and "
-                                                                 : ", ",
-                         cut[i]->name, count(cut[i]->cut_off, "body", "bodies"));
+    names += i == 0 ? "" : i + 1 == std::min(cut.size(), kNamed) ? " and " : ", ";
+    names += lean_on(*cut[i]);
   }
   if (cut.size() > kNamed)
     names += fmt::format("; {} more in the table", number_word(cut.size() - kNamed));
-  return fmt::format("{} the {} for others: {}.",
+  return fmt::format("{} the {} for others: {}.{}",
                      cut.size() == 1 ? "one body is" : number_word(cut.size()) + " bodies are each",
-                     route, names);
+                     route, names, rest);
 }
 
 std::string cannot_tell(const Findings& findings) {
@@ -273,10 +294,14 @@ std::string go_betweens_note(const Findings& findings) {
   }
   if (!any) return {};
   if (findings.left_out == 0) return "Close places in this list cannot be told apart.";
-  if (first.empty()) return {};
+  // Of those that are not shown, one may come first too.
+  if (first.empty() || findings.hidden_bodies > 0) return {};
   if (first.size() == 1) {
-    return always ? fmt::format("{} comes first, whichever other body is left out.", first[0])
-                  : std::string{};
+    if (!always) return {};
+    return findings.left_out == findings.answers.bodies
+               ? fmt::format("{} comes first, whichever other body is left out.", first[0])
+               : fmt::format("{} comes first in each of {} re-runs with one other body left out.",
+                             first[0], findings.left_out);
   }
   constexpr std::size_t kNamed = 4;
   if (first.size() > kNamed) {
@@ -310,7 +335,13 @@ FirstPage first_page(const Findings& findings) {
   page.gaps_summary = gaps_summary(findings);
   page.lean = lean(findings);
   page.cannot_tell = cannot_tell(findings);
-  page.not_measured = "whether more links bring better outcomes.";
+  page.not_measured = "whether more links bring better outcomes";
+  if (findings.outcomes > 0) {
+    page.not_measured += fmt::format(
+        "; nor gaps on each of the {} shared outcomes: only whole systems were compared",
+        findings.outcomes);
+  }
+  page.not_measured += '.';
   return page;
 }
 

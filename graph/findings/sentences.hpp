@@ -1,10 +1,15 @@
 /// @file  The plain sentences of findings, in the words of docs/words.md.
 #pragma once
 
+#include <string_view>
+
 #include "graph/findings/findings.hpp"
 #include "graph/model/projection.hpp"
 
 namespace interstice {
+
+/// What the first page says of likely ranges; it is not true of those that leave one body out.
+inline constexpr std::string_view kRangesSentence = "Ranges are right about nine times in ten.";
 
 /// What an interface says, for people. Reads the cell's numbers; a withheld count is said to be withheld.
 [[nodiscard]] std::string interface_statement(const Findings& findings, const Interface& cell);

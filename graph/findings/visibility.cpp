@@ -6,6 +6,8 @@ namespace interstice {
 namespace {
 
 constexpr std::uint32_t kLeastRaters = 3;
+constexpr std::uint32_t kTellingBodies =
+    3;  // so few that under 30 in 100 answered means that none did
 
 std::string_view stakeholder_choice(const Place& place, StakeholderColumn column,
                                     StakeholderRow row) {
@@ -127,7 +129,7 @@ bool is_person(const Place& place, StakeholderRow row) {
 }
 
 void withhold_answers(Findings& findings) {
-  // Hidden systems must hold at least three bodies that answered and three that did not, or nobody who did not.
+  // Hidden groups must hold at least three bodies that answered and three that did not.
   std::vector<System*> shown;
   std::uint32_t answered = 0;
   std::uint32_t silent = 0;
@@ -136,14 +138,26 @@ void withhold_answers(Findings& findings) {
     silent += system.bodies - *system.answered;
     system.answered.reset();
   };
+  System outside{.bodies = findings.answers.bodies, .answered = findings.answers.answered};
   for (System& system : findings.systems) {
     if (!system.answered) continue;
-    const bool tells = system.bodies < kLeastRaters || *system.answered == 0;
-    tells ? hide(system) : shown.push_back(&system);
+    outside.bodies -= system.bodies;
+    *outside.answered -= *system.answered;
+    const bool tells = system.bodies <= kTellingBodies || *system.answered == 0;
+    if (!tells) shown.push_back(&system);
   }
+  for (System& system : findings.systems) {
+    if (system.answered && std::ranges::find(shown, &system) == shown.end()) hide(system);
+  }
+  if (outside.bodies > 0 && (outside.bodies <= kTellingBodies || *outside.answered == 0))
+    hide(outside);
   std::ranges::stable_sort(shown, {}, &System::bodies);
+  // Whether more are hidden must not turn on who of the first answered.
+  const bool all_answered = findings.answers.answered == findings.answers.bodies;
   for (System* system : shown) {
-    if (silent == 0 || (answered >= kLeastRaters && silent >= kLeastRaters)) break;
+    if (answered + silent == 0 || all_answered ||
+        (answered >= kLeastRaters && silent >= kLeastRaters))
+      break;
     hide(*system);
   }
   for (Interface& cell : findings.interfaces) {
@@ -158,11 +172,38 @@ void withhold_answers(Findings& findings) {
   }
 }
 
-void withhold_small_counts(Findings& findings) {
+void withhold_small_counts(Findings& findings, bool open) {
+  const bool recorded = findings.answers.recorded();
+  const auto few_bodies = [&](std::uint32_t system) {
+    const std::uint32_t bodies = findings.systems[system].bodies;
+    return (recorded && bodies <= kTellingBodies) || (!open && bodies < kLeastRaters);
+  };
   const bool cells = withhold_at_least_two(
       findings.interfaces,
-      [](const Interface& cell) { return cell.raters.value_or(0) < kLeastRaters; },
+      [&](const Interface& cell) {
+        return (recorded && cell.raters.value_or(0) < kLeastRaters) || few_bodies(cell.system_a) ||
+               few_bodies(cell.system_b);
+      },
       [](const Interface& cell) { return cell.raters.value_or(0); }, withhold);
+  (void)withhold_at_least_two(
+      findings.systems,
+      [&](const System& system) {
+        return system.within && ((recorded && system.answered.value_or(0) < kLeastRaters) ||
+                                 (!open && system.bodies < kLeastRaters));
+      },
+      [](const System& system) { return system.bodies; },
+      [](System& system) { system.within.reset(); });
+  // Bodies in no system: one or two of them would follow from the totals.
+  std::uint32_t in_systems = 0;
+  for (const System& system : findings.systems) in_systems += system.bodies;
+  const std::uint32_t without = findings.answers.bodies - in_systems;
+  if (!open && !findings.systems.empty() && without > 0 && without < kLeastRaters) {
+    findings.network.links.reset();
+    findings.network.density.reset();
+    findings.network.density_range.reset();
+    findings.hidden_links.reset();
+    for (Body& body : findings.bodies) body.degree.reset();
+  }
   if (!cells) return;
   findings.totals_withheld = true;
   hide_links_of_withheld(findings);

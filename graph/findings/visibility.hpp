@@ -31,11 +31,14 @@ class Visibility {
 /// Whether the stakeholder is a person: ranked nowhere.
 [[nodiscard]] bool is_person(const Place& place, StakeholderRow row);
 
-/// Withholds how many answered in systems where that would name who did not (none answered, or fewer than three bodies), and
-/// the pairs asked about that would tell. Never printed for others than the team, even where the place is public.
+/// Withholds how many answered in systems where that would name who did not (three bodies or fewer, or none answered), and
+/// the pairs asked about that would tell. Bodies in no system are one more group, that follows from the totals. Never
+/// printed for others than the team, even where the place is public.
 void withhold_answers(Findings& findings);
 
-/// Withholds counts that fewer than three bodies stand behind, and as many more as would give them away by subtraction.
-void withhold_small_counts(Findings& findings);
+/// Withholds counts that fewer than three bodies answered for; what is said about systems of three bodies or fewer where it
+/// is recorded who answered, as "cannot tell" would say that none did; and, unless all of the place is `open`, counts about
+/// systems of fewer than three bodies, which would tell of single links; and as many more as would give them away by subtraction.
+void withhold_small_counts(Findings& findings, bool open);
 
 }  // namespace interstice

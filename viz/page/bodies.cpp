@@ -32,15 +32,20 @@ Row system_row(const Findings& findings, std::size_t index) {
            total(findings, system.across)}};
 }
 
-/// Those to show, by rank; people are never ranked, they come in the order of their names.
+/// People are never ranked, and a published page is no league table.
+bool in_order_of_names(const Findings& findings) {
+  return findings.manifest.unit == "person" || findings.audience == Audience::published;
+}
+
+/// Those to show, by rank or in the order of their names.
 std::vector<const Body*> chosen(const Findings& findings) {
   std::vector<const Body*> bodies;
   for (const Body& body : findings.bodies)
     if (!body.is_board && (body.cut_point || (body.rank <= kGoBetweens && body.betweenness > 0)))
       bodies.push_back(&body);
-  const bool people = findings.manifest.unit == "person";
+  const bool by_name = in_order_of_names(findings);
   std::stable_sort(bodies.begin(), bodies.end(), [&](const Body* a, const Body* b) {
-    return people ? a->name < b->name : a->rank < b->rank;
+    return by_name ? a->name < b->name : a->rank < b->rank;
   });
   return bodies;
 }
@@ -51,8 +56,8 @@ Parts share_of(const Body& body) {
   return parts;
 }
 
-Parts place_of(const Body& body) {
-  if (body.is_person) return {missing("not ranked")};
+Parts place_of(const Findings& findings, const Body& body) {
+  if (!is_ranked(findings, body)) return {missing("not ranked")};
   if (body.rank_low == 0) return {count(body.rank)};
   if (body.rank_low == body.rank_high) return {count(body.rank_low)};
   return {count(body.rank_low), plain(" to "), count(body.rank_high)};
@@ -70,7 +75,7 @@ Row body_row(const Findings& findings, const Body& body) {
            system,
            {body.degree ? count(*body.degree) : missing("withheld")},
            share_of(body),
-           place_of(body),
+           place_of(findings, body),
            only_route}};
 }
 
@@ -94,16 +99,16 @@ void add_go_betweens(const Findings& findings, data& page) {
               {{"Name", Align::left},
                {"System", Align::left},
                {"Linked with"},
-               {"Of the shortest routes between others (range)"},
-               {"Place (range)"},
+               {"Of the shortest routes between others (lowest to highest, leaving one out)"},
+               {"Place"},
                {"If it were vacant", Align::left}}};
   for (const Body* body : chosen(findings)) table.add(body_row(findings, *body));
   page.set("go_betweens_table", std::move(table).take());
-  page.set("in_order_of_names", findings.manifest.unit == "person");
+  page.set("in_order_of_names", in_order_of_names(findings));
   page.set("ranges_of_shares", findings.left_out > 0);
   page.set("left_out", whole(findings.left_out));
   page.set("left_out_some", findings.left_out < findings.answers.bodies);
-  page.set("go_betweens_note", findings.go_betweens_note.empty()
+  page.set("go_betweens_note", findings.go_betweens_note.empty() || in_order_of_names(findings)
                                    ? data{false}
                                    : data{sentence_text(findings.go_betweens_note)});
 }

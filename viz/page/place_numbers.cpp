@@ -20,9 +20,9 @@ class NumberRows {
   /// A total from which a withheld count would follow is not printed where one is withheld.
   template <typename Value, typename Show>
   void add_total(const char* id, const char* label, const std::optional<Value>& value, Show show,
-                 const std::optional<Range>& range = {}) {
+                 const std::optional<Range>& range = {}, const char* absent = "not defined") {
     if (findings_.totals_withheld) return add(id, label, {missing(kWithheld)});
-    if (!value) return add(id, label, {missing("not defined")});
+    if (!value) return add(id, label, {missing(absent)});
     Parts parts = {show(*value)};
     if (range) add_range(*range, hundredths, parts);
     add(id, label, std::move(parts));
@@ -62,14 +62,15 @@ void add_answers(const Findings& findings, NumberRows& rows) {
            : answers.everyone_assumed ? assumed
                                       : Parts{share(answers.pairs_neither)});
   rows.add("n-hidden-bodies", "Bodies not shown on this page", {count(findings.hidden_bodies)});
-  rows.add_total("n-hidden-links", "Links not shown on this page", findings.hidden_links, counted);
+  rows.add_total("n-hidden-links", "Links not shown on this page", findings.hidden_links, counted,
+                 {}, kWithheld);
 }
 
 void add_links(const Findings& findings, NumberRows& rows) {
   const WholeNetwork& network = findings.network;
   rows.add_total("n-links",
                  findings.through_boards ? "Links through shared boards" : "Links reported",
-                 network.links, counted);
+                 network.links, counted, {}, kWithheld);
   rows.add_total("n-within", "Links inside one system", network.within, counted);
   rows.add_total("n-across", "Links that cross between systems", network.across, counted);
   rows.add_total("n-across-share", "Share of those links that cross between systems",
@@ -78,7 +79,8 @@ void add_links(const Findings& findings, NumberRows& rows) {
                  network.across_by_chance, share);
   rows.add_total(
       "n-density", "Links per 100 possible pairs asked about", network.density,
-      [](double value) { return number(value, rounded(value * 100)); }, network.density_range);
+      [](double value) { return number(value, rounded(value * 100)); }, network.density_range,
+      network.links ? "not defined" : kWithheld);
   if (findings.cross_within_odds)
     rows.add_total(
         "n-odds", "Odds of a link across systems, compared with inside one (1 = the same)",

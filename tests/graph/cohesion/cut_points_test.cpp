@@ -163,5 +163,22 @@ TEST_P(CutPointsProperty, NamesDoNotMatter) {
   }
 }
 
+TEST(CutOffBy, NamesAsManyAsCutOffCountsAndLeavesNoRouteToThem) {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    const Network network = random_network(seed);
+    const CutPoints cut = cut_points(network);
+    for (std::uint32_t v = 0; v < network.num_vertices(); ++v) {
+      const std::vector<VertexId> gone = cut_off_by(network, static_cast<VertexId>(v));
+      EXPECT_EQ(gone.size(), cut.cut_off[v]) << seed << ' ' << v;
+      // No tie joins one that is cut off with one that is not, but for v's own.
+      const auto is_gone = [&](VertexId u) { return std::ranges::find(gone, u) != gone.end(); };
+      for (const Tie& tie : network.ties()) {
+        if (index(tie.from) == v || index(tie.to) == v) continue;
+        EXPECT_EQ(is_gone(tie.from), is_gone(tie.to)) << seed << ' ' << v;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace interstice

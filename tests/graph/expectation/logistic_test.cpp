@@ -30,5 +30,12 @@ TEST(Logistic, TheTwoSidesAddUpAndTheCompanionIsItsIntegral) {
   }
 }
 
+TEST(Logistic, BothAtOnceAreTheSame) {
+  for (const double x : {-800.0, -40.0, -1.5, -0.0, 0.0, 1e-9, 2.25, 40.0, 800.0}) {
+    EXPECT_EQ(logistic_terms(x).p, logistic(x)) << x;
+    EXPECT_EQ(logistic_terms(x).log_one_plus_exp, log_one_plus_exp(x)) << x;
+  }
+}
+
 }  // namespace
 }  // namespace interstice

@@ -110,6 +110,26 @@ TEST(FirstPage, LeansOnThoseWhoAreTheOnlyRoute) {
                     HasSubstr("one more in the table"), Not(HasSubstr("post 1 "))));
 }
 
+TEST(FirstPage, WhereThoseBehindDidNotAnswerItCannotTellWhoIsLeanedOn) {
+  Findings findings = three_systems();
+  findings.bodies = {{.name = "Quays", .cut_point = true, .cut_off = 6, .cut_off_answered = 3},
+                     {.name = "Lock", .cut_point = true, .cut_off = 1, .cut_off_answered = 0}};
+  EXPECT_EQ(first_page(findings).lean,
+            "one body is the only reported route for others: Quays (for 6 bodies, 3 of which "
+            "answered). Of one more we cannot tell: too few of those behind answered.");
+  findings.bodies.erase(findings.bodies.begin());
+  EXPECT_EQ(first_page(findings).lean,
+            "nobody is known to be the only reported route for others. Of one we cannot tell: too "
+            "few of those behind answered.");
+}
+
+TEST(FirstPage, SaysThatOutcomesWereNotLookedAt) {
+  Findings findings = three_systems();
+  EXPECT_EQ(first_page(findings).not_measured, "whether more links bring better outcomes.");
+  findings.outcomes = 6;
+  EXPECT_THAT(first_page(findings).not_measured, HasSubstr("nor gaps on each of the 6 shared"));
+}
+
 TEST(FirstPage, AsksTheQuietSystemsFirst) {
   Findings findings = three_systems();
   findings.systems[2].answered = 2U;

@@ -32,6 +32,7 @@ Interface cell(std::uint32_t a, std::uint32_t b, std::uint32_t raters) {
 Findings triangle(std::uint32_t xy, std::uint32_t xz, std::uint32_t yz) {
   Findings findings;
   findings.network = {.links = 9U, .across_share = 0.5, .density = 0.1};
+  findings.answers = {.bodies = 27, .answered = 27};
   findings.systems = {system_of("x", 9, 9), system_of("y", 9, 9), system_of("z", 9, 9)};
   findings.interfaces = {cell(0, 1, xy), cell(0, 2, xz), cell(1, 2, yz)};
   for (std::uint32_t i = 0; i < 3; ++i)
@@ -43,7 +44,7 @@ Findings triangle(std::uint32_t xy, std::uint32_t xz, std::uint32_t yz) {
 
 TEST(WithholdSmallCounts, ThreeRatersAreEnough) {
   Findings findings = triangle(3, 3, 3);
-  withhold_small_counts(findings);
+  withhold_small_counts(findings, false);
   EXPECT_FALSE(findings.totals_withheld);
   for (const Interface& each : findings.interfaces) EXPECT_EQ(each.observed, 4U);
   EXPECT_EQ(findings.network.links, 9U);
@@ -51,7 +52,7 @@ TEST(WithholdSmallCounts, ThreeRatersAreEnough) {
 
 TEST(WithholdSmallCounts, OneCellAloneWouldFollowFromTheTotal) {
   Findings findings = triangle(2, 8, 5);
-  withhold_small_counts(findings);
+  withhold_small_counts(findings, false);
   EXPECT_TRUE(findings.totals_withheld);
   EXPECT_FALSE(findings.interfaces[0].observed.has_value());
   EXPECT_TRUE(findings.interfaces[1].observed.has_value());
@@ -62,7 +63,7 @@ TEST(WithholdSmallCounts, OneCellAloneWouldFollowFromTheTotal) {
 
 TEST(WithholdSmallCounts, NothingThatWouldTellTheCountStays) {
   Findings findings = triangle(2, 8, 5);
-  withhold_small_counts(findings);
+  withhold_small_counts(findings, false);
   ASSERT_THAT(findings.links, SizeIs(1)) << "the picture shows no link of a withheld cell";
   EXPECT_EQ(findings.links[0].b, 2U);
   EXPECT_FALSE(findings.hidden_links.has_value());
@@ -76,10 +77,50 @@ TEST(WithholdSmallCounts, NothingThatWouldTellTheCountStays) {
   EXPECT_FALSE(findings.network.density.has_value());
 }
 
+TEST(WithholdSmallCounts, ASystemOfOneBodyWouldTellItsLinks) {
+  Findings findings = triangle(9, 9, 9);
+  findings.systems[2].bodies = 1;
+  findings.answers.bodies = 19;
+  findings.answers.on_record = true;
+  Findings open = findings;
+  withhold_small_counts(findings, false);
+  EXPECT_TRUE(findings.interfaces[0].observed.has_value());
+  EXPECT_FALSE(findings.interfaces[1].observed.has_value());
+  EXPECT_FALSE(findings.interfaces[2].observed.has_value());
+  EXPECT_TRUE(findings.totals_withheld);
+  withhold_small_counts(open, true);
+  EXPECT_FALSE(open.totals_withheld) << "every link of an open place is public";
+}
+
+TEST(WithholdSmallCounts, LinksInsideASystemNeedThreeAnswersToo) {
+  Findings findings = triangle(9, 9, 9);
+  findings.systems[1].answered = 2;
+  findings.systems[2].bodies = 5;
+  findings.answers.bodies = 23;
+  withhold_small_counts(findings, false);
+  EXPECT_TRUE(findings.systems[0].within.has_value());
+  EXPECT_FALSE(findings.systems[1].within.has_value());
+  EXPECT_FALSE(findings.systems[2].within.has_value())
+      << "or the first would follow from the total";
+  EXPECT_EQ(findings.network.links, 9U);
+}
+
+TEST(WithholdSmallCounts, OneBodyWithoutASystemWouldFollowFromTheTotal) {
+  Findings findings = triangle(9, 9, 9);
+  findings.answers.bodies = 28;
+  withhold_small_counts(findings, false);
+  EXPECT_FALSE(findings.network.links.has_value());
+  EXPECT_FALSE(findings.network.density.has_value());
+  EXPECT_FALSE(findings.hidden_links.has_value());
+  EXPECT_FALSE(findings.totals_withheld);
+  EXPECT_EQ(findings.interfaces[0].observed, 4U);
+}
+
 TEST(WithholdAnswers, SystemsWhoseCountWouldNameTheSilentAreHiddenTogether) {
   Findings findings;
   findings.systems = {system_of("tiny", 2, 1), system_of("silent", 4, 0), system_of("some", 6, 4),
                       system_of("more", 9, 7)};
+  findings.answers = {.bodies = 21, .answered = 12};
   findings.interfaces = {cell(0, 1, 1), cell(2, 3, 11)};
   withhold_answers(findings);
   EXPECT_FALSE(findings.systems[0].answered.has_value());
@@ -93,9 +134,36 @@ TEST(WithholdAnswers, SystemsWhoseCountWouldNameTheSilentAreHiddenTogether) {
 
 TEST(WithholdAnswers, NobodyIsHiddenWhereEverySystemIsLargeEnough) {
   Findings findings;
-  findings.systems = {system_of("a", 5, 3), system_of("b", 3, 3)};
+  findings.systems = {system_of("a", 5, 3), system_of("b", 4, 4)};
+  findings.answers = {.bodies = 9, .answered = 7};
   withhold_answers(findings);
   for (const System& system : findings.systems) EXPECT_TRUE(system.answered.has_value());
+}
+
+TEST(WithholdAnswers, OneBodyInNoSystemWouldFollowFromTheTotal) {
+  Findings findings;
+  findings.systems = {system_of("a", 9, 5), system_of("b", 12, 6)};
+  findings.answers = {.bodies = 22, .answered = 12};
+  withhold_answers(findings);
+  EXPECT_FALSE(findings.systems[0].answered.has_value()) << "it hides whether the one answered";
+  EXPECT_TRUE(findings.systems[1].answered.has_value());
+}
+
+TEST(WithholdSmallCounts, ThatNobodyOfThreeAnsweredIsNotToldByAState) {
+  Findings findings = triangle(9, 9, 9);
+  findings.systems[2].bodies = 3;
+  findings.systems[2].answered = 0;
+  findings.answers = {.bodies = 21, .answered = 18};
+  findings.interfaces[1].state = findings.interfaces[2].state = GapState::cannot_tell;
+  Findings answering = findings;
+  answering.systems[2].answered = 3;
+  answering.interfaces[1].state = answering.interfaces[2].state = GapState::no_sign;
+  withhold_small_counts(findings, true);
+  withhold_small_counts(answering, true);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(findings.interfaces[i].state, answering.interfaces[i].state);
+    EXPECT_EQ(findings.interfaces[i].why, answering.interfaces[i].why);
+  }
 }
 
 constexpr const char* kPeople = R"(
