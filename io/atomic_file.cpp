@@ -200,27 +200,26 @@ void write_files_atomically(std::span<const FileToWrite> files) {
   std::deque<PendingFile> pending;
   std::vector<std::size_t> order;
   std::vector<std::size_t> written;
+  std::size_t at = 0;  // the file that is being dealt with
   try {
-    for (const FileToWrite& file : files) {
-      pending.emplace_back(file.path, file.bytes);
+    for (at = 0; at < files.size(); ++at) {
+      const PendingFile& file = pending.emplace_back(files[at].path, files[at].bytes);
       // Two links may lead to one file: the second would take the name from the first.
-      const auto same =
-          std::ranges::find_if(pending.begin(), pending.end() - 1, [&](const auto& one) {
-            return !one.is_direct() && one.target() == pending.back().target();
-          });
-      if (same != pending.end() - 1) fail(file.path, "it leads to the same file as another output");
+      const auto same = std::ranges::find_if(pending, [&](const PendingFile& other) {
+        return &other != &file && !other.is_direct() && other.target() == file.target();
+      });
+      if (same != pending.end()) fail(files[at].path, "it leads to the same file as another output");
     }
     // A pipe may still break while it is written; a name is taken at once or not at all: last.
     for (std::size_t i = 0; i < pending.size(); ++i) order.push_back(i);
     std::ranges::stable_partition(order, [&](std::size_t i) { return pending[i].is_direct(); });
-    for (const std::size_t i : order) {
-      pending[i].finish();
-      written.push_back(i);
+    for (const std::size_t next : order) {
+      at = next;
+      pending[at].finish();
+      written.push_back(at);
     }
   } catch (const Error& error) {
-    const std::size_t failed =
-        pending.size() < files.size() ? pending.size() : order[written.size()];
-    throw Error(error.code(), error.what() + said_of_others(files, failed, written));
+    throw Error(error.code(), error.what() + said_of_others(files, at, written));
   }
 }
 

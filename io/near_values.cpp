@@ -94,6 +94,11 @@ class Names {
   std::vector<FirstUse> uses_;
 };
 
+// A row of its own says that a name is meant as it is written.
+bool is_declared(const FirstUse& use) {
+  return use.table == TableKind::layers || use.table == TableKind::systems;
+}
+
 // For each name, the earlier one that it is nearly.
 std::vector<std::optional<std::size_t>> nearly(const std::vector<FirstUse>& uses) {
   std::vector<std::optional<std::size_t>> earlier(uses.size());
@@ -113,8 +118,10 @@ std::vector<std::optional<std::size_t>> nearly(const std::vector<FirstUse>& uses
     }
     if (firsts.size() >= kMost) continue;
     First first{.use = i, .words = name_words(uses[i].name)};
-    const auto meant = std::ranges::find_if(
-        firsts, [&](const First& other) { return is_misspelling(other.words, first.words); });
+    const auto meant = std::ranges::find_if(firsts, [&](const First& other) {
+      if (is_declared(uses[i]) && is_declared(uses[other.use])) return false;
+      return is_misspelling(other.words, first.words);
+    });
     if (meant != firsts.end()) earlier[i] = meant->use;
     firsts.push_back(std::move(first));
   }
@@ -155,7 +162,11 @@ class NearSameCheck {
         "W-near-same-value", source.where(tables_[use.table], use.row, use.field),
         fmt::format("{} in column {} is nearly the same as {} ({})", in_quotes(use.name),
                     in_quotes(header), in_quotes(first.name), where),
-        fmt::format("They are read as two {}. Write both the same way if they are one.", things));
+        fmt::format("They are read as two {}. Write both the same way if they are one{}.", things,
+                    things == "kinds of stakeholder"
+                        ? ""
+                        : fmt::format("; if not, give each a row of the {} table",
+                                      things == "systems" ? "systems" : "layers")));
   }
 
   [[nodiscard]] const SourceTable& source_of(TableKind kind) const {

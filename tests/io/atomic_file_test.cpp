@@ -165,6 +165,18 @@ TEST(AtomicFile, ADeviceIsWrittenBeforeAnyFileTakesItsName) {
   EXPECT_EQ(folder.num_entries(), 0);
 }
 
+TEST(AtomicFile, TwoNamesOfOneFileAreRefused) {
+  const ScratchFolder folder;
+  std::filesystem::create_symlink("target", folder.path() / "link");  // leads to nothing yet
+  EXPECT_THAT(
+      [&] {
+        write_files_atomically(std::vector<FileToWrite>{{folder.path() / "link", "page"},
+                                                        {folder.path() / "target", "json"}});
+      },
+      is_io_error("/target", "leads to the same file"));
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "target"));
+}
+
 TEST(AtomicFile, ADiskThatFillsBetweenTwoFilesLeavesBothAsTheyWere) {
   const ScratchFolder folder;
   folder.write("a", "old");

@@ -9,6 +9,22 @@
 namespace interstice {
 namespace {
 
+TEST(NearValues, NamesWithRowsOfTheirOwnAreMeantAsWritten) {
+  const std::string nodes = "id,system\na,Hertfordshire\nb,Herefordshire\n";
+  const std::pair<std::string, std::string> edges{"edges.csv", "from,to,kind\na,b,contact\nb,a,contract\n"};
+  const ReadResult undeclared = read_files({{"nodes.csv", nodes}, edges});
+  EXPECT_THAT(undeclared, HasDiagnostic("W-near-same-value", "p/nodes.csv:3:3", "\"Herefordshire\"",
+                                        "give each a row of the systems table"));
+  EXPECT_THAT(undeclared, HasDiagnostic("W-near-same-value", "p/edges.csv:3:5", "\"contract\"",
+                                        "give each a row of the layers table"));
+  EXPECT_EQ(read_files({{"nodes.csv", nodes},
+                        edges,
+                        {"systems.csv", "id\nHertfordshire\nHerefordshire\n"},
+                        {"layers.csv", "kind\ncontact\ncontract\n"}})
+                .num_warnings(),
+            0U);
+}
+
 TEST(NearValues, SystemsThatDifferInCaseSpacesMarksOrOneLetter) {
   const ReadResult result =
       read_files({{"nodes.csv",
