@@ -208,7 +208,8 @@ void write_files_atomically(std::span<const FileToWrite> files) {
       const auto same = std::ranges::find_if(pending, [&](const PendingFile& other) {
         return &other != &file && !other.is_direct() && other.target() == file.target();
       });
-      if (same != pending.end()) fail(files[at].path, "it leads to the same file as another output");
+      if (same != pending.end())
+        fail(files[at].path, "it leads to the same file as another output");
     }
     // A pipe may still break while it is written; a name is taken at once or not at all: last.
     for (std::size_t i = 0; i < pending.size(); ++i) order.push_back(i);

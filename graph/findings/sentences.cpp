@@ -129,7 +129,8 @@ std::string holds(const Findings& findings) {
   const WholeNetwork& network = findings.network;
   std::string text = pieces(findings);
   if (findings.totals_withheld)
-    return text + " Numbers of links are withheld: too few answers stand behind some of them.";
+    return text +
+           " Numbers of links are withheld: too few bodies or answers stand behind some of them.";
   if (network.across_share && network.within && network.across) {
     // Links of bodies whose system is not stated are in neither number.
     const bool some_without = !network.links || *network.links > *network.within + *network.across;
@@ -144,7 +145,7 @@ std::string holds(const Findings& findings) {
                           per_100(network.across_range->high));
     }
     if (network.across_range && network.across_by_chance) {
-      text += fmt::format("; if links took no account of system, about {} would",
+      text += fmt::format("; if links ignored systems, about {} would",
                           per_100(*network.across_by_chance));
     }
     return text + '.';
@@ -172,7 +173,7 @@ std::string gaps_summary(const Findings& findings) {
       silent == 0 ? ""
                   : fmt::format(" (in {} too few links are usual to see one)", number_word(silent)),
       number_word(unknown));
-  if (gaps > 0) text += " About 1 in 10 of the gaps may be a false alarm.";
+  if (gaps > 0) text += " About 1 in 10 gaps may be a false alarm.";
   if (!findings.interfaces_note.empty()) text += ' ' + findings.interfaces_note;
   return text;
 }

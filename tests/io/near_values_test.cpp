@@ -11,7 +11,8 @@ namespace {
 
 TEST(NearValues, NamesWithRowsOfTheirOwnAreMeantAsWritten) {
   const std::string nodes = "id,system\na,Hertfordshire\nb,Herefordshire\n";
-  const std::pair<std::string, std::string> edges{"edges.csv", "from,to,kind\na,b,contact\nb,a,contract\n"};
+  const std::pair<std::string, std::string> edges{"edges.csv",
+                                                  "from,to,kind\na,b,contact\nb,a,contract\n"};
   const ReadResult undeclared = read_files({{"nodes.csv", nodes}, edges});
   EXPECT_THAT(undeclared, HasDiagnostic("W-near-same-value", "p/nodes.csv:3:3", "\"Herefordshire\"",
                                         "give each a row of the systems table"));

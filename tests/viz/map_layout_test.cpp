@@ -192,6 +192,10 @@ TEST(MapInterfaces, WithheldCountsAreNotPrinted) {
   place.hidden_links = 4321;
   for (auto& system : place.systems) system.within.reset();
   EXPECT_THAT(all_text(interfaces_scene(place)), Not(HasSubstr("links within")));
+  EXPECT_THAT(all_text(interfaces_scene(place)), Not(HasSubstr("withheld")));
+  place.interfaces[0].state = GapState::no_sign;
+  place.interfaces[0].observed.reset();
+  EXPECT_THAT(all_text(interfaces_scene(place)), HasSubstr("thin: number of links withheld"));
   EXPECT_THAT(all_text(influence_scene(place)), Not(HasSubstr("4321")));
   EXPECT_THAT(all_text(influence_scene(place)), Not(HasSubstr("links shown")));
 }
@@ -212,6 +216,23 @@ TEST(MapLegend, SaysWhatIsAssumedHiddenAndMarked) {
   }
   place.answers = {false, 60, 43, 0.5, 0.1};
   EXPECT_THAT(all_text(influence_scene(place)), HasSubstr("43 of 60 answered"));
+}
+
+TEST(MapLegend, AMissingLineMayBeAHiddenLink) {
+  Findings place = made_up_place({10, 2, 3, 0, false});
+  EXPECT_THAT(all_text(influence_scene(place)), Not(HasSubstr("it is not shown")));
+  place.hidden_links = 1;
+  EXPECT_THAT(all_text(influence_scene(place)), HasSubstr("or that it is not shown"));
+  EXPECT_THAT(alt_text(place, MapShow::influence), HasSubstr("or that it is not shown"));
+  place.hidden_links.reset();  // withheld: there may be some
+  EXPECT_THAT(all_text(influence_scene(place)), HasSubstr("or that it is not shown"));
+}
+
+TEST(MapLegend, SaysWhatShowsBodiesWhereAllAreHidden) {
+  Findings place = made_up_place({0, 2, 0, 0, false});
+  EXPECT_THAT(all_text(influence_scene(place)), HasSubstr("There are no bodies to show."));
+  place.hidden_bodies = 3;
+  EXPECT_THAT(all_text(influence_scene(place)), HasSubstr("\"--for team\" shows"));
 }
 
 TEST(MapSizes, AreaIsInProportionToShare) {

@@ -195,6 +195,33 @@ TEST(ReportPage, SaysForWhomItIsAndHowManyAreNotShown) {
               AllOf(HasSubstr("Can be published."), HasSubstr("1,017 bodies not shown.")));
 }
 
+TEST(ReportPage, SaysPlainlyThatNobodyIsShownAndWhatToDo) {
+  Findings findings = page_fixture::aldermere();
+  findings.audience = Audience::published;
+  findings.hidden_bodies = 60;
+  const auto header = [&] { return squeezed(page_of(findings).tags("header").at(0)->text); };
+  EXPECT_THAT(header(), Not(HasSubstr("Nobody is named")));
+  findings.bodies.clear();
+  findings.links.clear();
+  EXPECT_THAT(header(), AllOf(HasSubstr("Nobody is named on this page, and there is no map."),
+                              HasSubstr("marked public; none of the 60 bodies here is."),
+                              HasSubstr("--for team"), HasSubstr("write public in their column"),
+                              Not(HasSubstr("not shown"))));
+  const Element page = page_of(findings);
+  EXPECT_TRUE(page.id("map").tags("svg").empty());
+  EXPECT_THAT(page.id("map").text, HasSubstr("none may be shown here"));
+  EXPECT_THAT(page.id("go-betweens").text, HasSubstr("no body may be named here"));
+  findings.audience = Audience::partners;
+  findings.hidden_bodies = 1;
+  EXPECT_THAT(header(), AllOf(HasSubstr("marked partners or public; the one body here is not."),
+                              HasSubstr("write partners in their column")));
+}
+
+TEST(ReportPage, APlaceWithoutBodiesIsNotCalledHidden) {
+  Findings findings = page_fixture::no_systems();
+  EXPECT_THAT(page_of(findings).tags("header").at(0)->text, Not(HasSubstr("Nobody is named")));
+}
+
 TEST(ReportPage, SaysWhenNothingIsKnownAboutGaps) {
   EXPECT_THAT(page_of(page_fixture::no_systems()).id("first").text,
               HasSubstr("nothing is known about gaps"));

@@ -111,6 +111,7 @@ std::string alt_text(const Findings& findings, MapShow show) {
     out += blocks(findings);
   }
   out += gaps(findings);
+  if (show == MapShow::influence) out += " " + map::no_line_note(findings, show);
   for (const auto& note : map::legend_notes(findings, show)) out += " " + note;
   return out;
 }

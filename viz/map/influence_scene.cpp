@@ -22,6 +22,7 @@ bool has_gap(const Findings& findings) {
 /// Between regions: room for a gap's label beside a dashed line, in two lines.
 Size gutters(const Findings& findings, const Style& style) {
   if (!has_gap(findings)) return {22.0, 22.0};
+  if (style.tight) return {32.0, 32.0};
   const double wide = text_width("100 reported,", style.gap_label, Weight::bold);
   return {wide + 12.0, 2 * style.gap_label * kLineHeight + 18.0};
 }
@@ -31,6 +32,7 @@ std::vector<Box> place_regions(const Findings& findings, const Plan& plan, Size 
   packing.gutter = gutter;
   packing.least_width = kLeastWidth;
   packing.aspect = plan.style.aspect;
+  packing.fit = plan.style.tight;
   const std::size_t k = plan.regions.size();
   packing.affinity.assign(k, std::vector<double>(k, 0.0));
   for (const auto& region : plan.regions) packing.choices.push_back(region_sizes(plan, region));
@@ -177,7 +179,7 @@ void add_bodies(Scene& scene, const Findings& findings, const Plan& plan,
 }
 
 Legend legend_of(const Findings& findings, const Plan& plan,
-                 const std::vector<std::string>& not_placed, std::size_t behind) {
+                 const std::vector<std::string>& not_placed, std::size_t behind, MapTitle title) {
   Legend legend;
   double share = 0.0;
   bool ring = false;
@@ -209,7 +211,9 @@ Legend legend_of(const Findings& findings, const Plan& plan,
   if (dotted) legend.samples.push_back({Sample::dotted, "dotted: informal link"});
   if (has_gap(findings))
     legend.samples.push_back({Sample::dashed, "dashed: a gap (fewer links than usual here)"});
-  legend.notes = legend_notes(findings, MapShow::influence);
+  // On a page, what the picture rests on stands in the tables.
+  if (title == MapTitle::shown) legend.notes = legend_notes(findings, MapShow::influence);
+  legend.notes.insert(legend.notes.begin(), no_line_note(findings, MapShow::influence));
   const auto named = std::count_if(plan.label.begin(), plan.label.end(),
                                    [](const Wrapped& label) { return !label.lines.empty(); });
   if (plan.style.named) {
@@ -219,8 +223,8 @@ Legend legend_of(const Findings& findings, const Plan& plan,
                    : fmt::format("Only the {} bodies on the most routes are named.", named));
   }
   if (behind > 0) {
-    legend.notes.push_back(
-        fmt::format("Links that pass behind or close to a body they do not join: {}.", behind));
+    // No number: what a page counts is in its findings, and this is of the drawing.
+    legend.notes.emplace_back("Some links pass behind or close to a body they do not join.");
   }
   for (const auto& text : not_placed) legend.notes.push_back(text);
   return legend;
@@ -246,10 +250,15 @@ Scene scene_of(const Findings& findings, MapTitle title, const Style& style, Fin
     scene.height = std::max(scene.height, box.y1);
   }
   if (findings.bodies.empty()) {
-    const std::string words = "There are no bodies to show.";
-    const Box line =
-        box_around({scene.width / 2, scene.height + 30.0}, text_width(words, 11.0) + 4.0, 14.0);
-    scene.texts.push_back({line, {words}, 11.0});
+    const Wrapped words = wrap(findings.hidden_bodies == 0
+                                   ? "There are no bodies to show."
+                                   : "No body may be shown to this audience. \"--for team\" shows "
+                                     "all; \"visibility\" says who may be shown to whom.",
+                               scene.width - 2 * margin, 3, 11.0);
+    scene.texts.push_back(
+        {.box = box_around({scene.width / 2, scene.height + 30.0}, words.width + 4.0, words.height),
+         .lines = words.lines,
+         .size = 11.0});
     scene.height += 50.0;
   }
   add_regions(scene, plan, boxes);
@@ -265,7 +274,7 @@ Scene scene_of(const Findings& findings, MapTitle title, const Style& style, Fin
   const auto not_placed = add_gaps(scene, findings, {plan, boxes, field, gutter});
   if (finish == Finish::drawn) add_bodies(scene, findings, plan, centres);
   scene.height += rim;
-  add_legend(scene, legend_of(findings, plan, not_placed, behind), margin);
+  add_legend(scene, legend_of(findings, plan, not_placed, behind, title), margin);
   return scene;
 }
 
@@ -301,7 +310,7 @@ Scene influence_scene(const Findings& findings, MapTitle title, MapFit fit) {
     return size >= kLegible;
   };
   // Fewer and fewer are named, and at last in larger type, which takes room again.
-  for (std::size_t named = n;; named = std::max(kFewest, std::min(named, kMostOnPage) * 3 / 4)) {
+  for (std::size_t named = n;; named = std::max(kFewest, std::min(named, kMostOnPage) * 7 / 8)) {
     style = style_for_page(n, findings.links.size(), named);
     if (try_it() || named <= kFewest) break;
   }

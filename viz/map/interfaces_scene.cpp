@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "viz/map/columns.hpp"
 #include "viz/map/legend.hpp"
 #include "viz/map/palette.hpp"
 #include "viz/map/ring.hpp"
@@ -12,23 +13,48 @@ namespace interstice::map {
 namespace {
 
 constexpr double kMargin = 20.0;
-constexpr double kLeastWidth = 600.0;
+constexpr double kLeastWidth = 520.0;
+constexpr double kFullSize = 640.0;      // wider pictures are shrunk on the first page
+constexpr double kFact = 10.0;           // font size of what a block says besides its name
 constexpr std::size_t kMostLabels = 15;  // beyond: gaps and the busiest
 constexpr std::size_t kFewLabels = 8;    // the same, where there are many systems
 constexpr std::size_t kManySystems = 7;
 
-/// A system's block; `brief` leaves out what the tables say too, so that many blocks stay legible.
-Block block_of(const System& system, bool brief) {
+/// How many systems there are decides how much a block says: the tables say the rest.
+enum class Detail : std::uint8_t { full, brief, line };
+
+Detail detail_for(std::size_t systems) {
+  if (systems > kMostInRing) return Detail::line;
+  return systems >= kManySystems ? Detail::brief : Detail::full;
+}
+
+Block block_of(const System& system, Detail detail) {
+  const std::string& name = system.name.empty() ? system.id : system.name;
   Block block;
-  block.name = wrap(system.name.empty() ? system.id : system.name, 128.0, 3, 11.0, Weight::bold);
-  block.facts.push_back(counted(system.bodies, "body", "bodies"));
-  if (system.within && !brief)
-    block.facts.push_back(counted(*system.within, "link within", "links within"));
+  if (detail == Detail::full) {
+    block.name = wrap(name, 128.0, 3, block.type, Weight::bold);
+    block.facts.push_back(counted(system.bodies, "body", "bodies"));
+    if (system.within)
+      block.facts.push_back(counted(*system.within, "link within", "links within"));
+  } else {
+    const bool ring = detail == Detail::brief;
+    if (!ring) block.type = 9.0;
+    const std::string count = fmt::format(" ({})", system.bodies);
+    const double room = (ring ? 112.0 : 170.0) - text_width(count, block.type, Weight::bold);
+    block.name = wrap(name, room, ring ? 3 : 1, block.type, Weight::bold);
+    if (block.name.lines.empty()) block.name = wrap("?", room, 1, block.type, Weight::bold);
+    block.name.lines.back() += count;
+    block.name.width =
+        std::max(block.name.width, text_width(block.name.lines.back(), block.type, Weight::bold));
+  }
   double width = block.name.width;
-  for (const auto& fact : block.facts) width = std::max(width, text_width(fact, 9.0));
-  block.size = {
-      std::max(92.0, width + 24.0),
-      block.name.height + 9.0 * kLineHeight * static_cast<double>(block.facts.size()) + 20.0};
+  for (const auto& fact : block.facts) width = std::max(width, text_width(fact, kFact));
+  const double facts_height = kFact * kLineHeight * static_cast<double>(block.facts.size());
+  const Size rim = detail == Detail::full    ? Size{24.0, 20.0}
+                   : detail == Detail::brief ? Size{14.0, 10.0}
+                                             : Size{10.0, 2.0};
+  block.size = {std::max(detail == Detail::full ? 92.0 : 60.0, width + rim.width),
+                block.name.height + facts_height + rim.height};
   return block;
 }
 
@@ -68,32 +94,48 @@ std::vector<Line> lines_of(const Findings& findings) {
        ++i) {
     if (auto text = words(*out[i].interface, brief); !text.empty())
       out[i].label = {std::move(text)};
+    out[i].must = !brief || out[i].interface->state == GapState::gap;
   }
   return out;
 }
 
-void draw_lines(Scene& scene, const Ring& ring, Point move) {
+struct Ink {
+  std::string_view colour;
+  Dash dash = Dash::solid;
+  double least = 1.0;  ///< of the pen
+  double most = 6.0;
+};
+
+bool is_withheld(const Interface& interface) {
+  return !interface.observed && interface.state == GapState::no_sign;
+}
+
+Ink ink_of(const Interface& interface) {
+  if (interface.state == GapState::gap) return {kGapColour, Dash::dashed, 2.6, 2.6};
+  if (interface.state == GapState::cannot_tell) return {"#8a939b", Dash::dotted, 1.0, 2.0};
+  if (is_withheld(interface)) return {"#a3adb7", Dash::solid, 0.8, 0.8};
+  return {"#a9b4bf"};
+}
+
+void draw_lines(Scene& scene, const Standing& ring, Point move) {
   double most = 1.0;
   for (const auto& line : ring.lines)
     most = std::max(most, static_cast<double>(line.interface->observed.value_or(0)));
+  // Many lines are thinner, or they would hide the gaps.
+  const double widest = std::clamp(30.0 / static_cast<double>(ring.boxes.size()), 1.5, 5.0);
   const auto moved = [&](Point p) { return Point{p.x + move.x, p.y + move.y}; };
   // Gaps come first in the list and are drawn last, above the others.
   for (auto line = ring.lines.rbegin(); line != ring.lines.rend(); ++line) {
     const Interface& interface = *line->interface;
     std::vector<Point> points;
     for (const Point p : line->way.points) points.push_back(moved(p));
+    const Ink ink = ink_of(interface);
     const bool gap = interface.state == GapState::gap;
-    const bool unknown = interface.state == GapState::cannot_tell;
-    const double pen = gap ? 2.6 : 1.0 + 5.0 * std::sqrt(interface.observed.value_or(0) / most);
+    const double share = std::sqrt(interface.observed.value_or(0) / most);
     scene.curves.push_back({gap ? "gap" : "interface", fmt::format("block{}", interface.system_a),
                             fmt::format("block{}", interface.system_b), std::move(points),
-                            gap       ? std::string(kGapColour)
-                            : unknown ? "#8a939b"
-                                      : "#a9b4bf",
-                            unknown ? std::min(pen, 2.0) : pen,
-                            gap       ? Dash::dashed
-                            : unknown ? Dash::dotted
-                                      : Dash::solid});
+                            std::string(ink.colour),
+                            std::clamp(1.0 + widest * share, ink.least, ink.most), ink.dash});
     if (!line->place) continue;
     const Box box{line->place->x0 + move.x, line->place->y0 + move.y, line->place->x1 + move.x,
                   line->place->y1 + move.y};
@@ -104,48 +146,61 @@ void draw_lines(Scene& scene, const Ring& ring, Point move) {
 }
 
 void draw_blocks(Scene& scene, const Findings& findings, const std::vector<Block>& blocks,
-                 const Ring& ring, Point move) {
+                 const Standing& ring, Point move) {
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {
     const System& system = findings.systems[i];
+    const Block& block = blocks[i];
     const std::string colour = system_colour(i, system.colour);
     const std::string fill = tint(colour);
     const Box& b = ring.boxes[i];
     const Box box{b.x0 + move.x, b.y0 + move.y, b.x1 + move.x, b.y1 + move.y};
     scene.marks.push_back({fmt::format("block{}", i), "block", Shape::block, box, fill,
-                           readable(colour, "#ffffff", 3.0), 1.8,
+                           readable(colour, "#ffffff", 3.0),
+                           detail_for(blocks.size()) == Detail::line ? 1.0 : 1.8,
                            one_line(system.name.empty() ? system.id : system.name)});
-    const double facts_height = 9.0 * kLineHeight * static_cast<double>(blocks[i].facts.size());
-    const double top = box.centre().y - (blocks[i].name.height + 3.0 + facts_height) / 2;
+    const double between = block.facts.empty() ? 0.0 : 3.0;
+    const double facts_height = kFact * kLineHeight * static_cast<double>(block.facts.size());
+    const double top = box.centre().y - (block.name.height + between + facts_height) / 2;
     const double x = box.centre().x;
-    scene.texts.push_back({box_around({x, top + blocks[i].name.height / 2},
-                                      blocks[i].name.width + 2, blocks[i].name.height),
-                           blocks[i].name.lines,
-                           11.0,
-                           true,
-                           false,
-                           readable(colour, fill),
-                           {},
-                           TextRole::system});
+    scene.texts.push_back({.box = box_around({x, top + block.name.height / 2}, block.name.width + 2,
+                                             block.name.height),
+                           .lines = block.name.lines,
+                           .size = block.type,
+                           .bold = true,
+                           .colour = readable(colour, fill),
+                           .role = TextRole::system});
+    if (block.facts.empty()) continue;
     double wide = 0.0;
-    for (const auto& fact : blocks[i].facts) wide = std::max(wide, text_width(fact, 9.0));
-    scene.texts.push_back({box_around({x, top + blocks[i].name.height + 3.0 + facts_height / 2},
-                                      wide + 2, facts_height),
-                           blocks[i].facts,
-                           9.0,
-                           false,
-                           false,
-                           std::string(kTextColour),
-                           {},
-                           TextRole::name});
+    for (const auto& fact : block.facts) wide = std::max(wide, text_width(fact, kFact));
+    scene.texts.push_back(
+        {.box = box_around({x, top + block.name.height + between + facts_height / 2}, wide + 2,
+                           facts_height),
+         .lines = block.facts,
+         .size = kFact});
   }
 }
 
-Legend legend_of(const Findings& findings, const Ring& ring) {
+/// Beyond so many lines, only every gap and the busiest are drawn.
+void thin_out(std::vector<Line>& lines) {
+  constexpr std::size_t kMostLines = 120;
+  std::size_t kept = 0;
+  while (kept < lines.size() &&
+         (kept < kMostLines || lines[kept].interface->state == GapState::gap))
+    ++kept;
+  lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(kept), lines.end());
+}
+
+Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all_lines,
+                 MapTitle title) {
   Legend legend;
+  legend.full_size = kFullSize;
   std::array<bool, 3> seen{};
   bool some_without = false;
+  bool some_withheld = false;
   for (const auto& line : ring.lines) {
-    seen[static_cast<std::size_t>(line.interface->state)] = true;
+    const bool withheld = is_withheld(*line.interface);
+    some_withheld = some_withheld || withheld;
+    if (!withheld) seen[static_cast<std::size_t>(line.interface->state)] = true;
     some_without = some_without || (!line.place && line.interface->observed);
   }
   if (seen[static_cast<std::size_t>(GapState::no_sign)]) {
@@ -157,14 +212,27 @@ Legend legend_of(const Findings& findings, const Ring& ring) {
   if (seen[static_cast<std::size_t>(GapState::cannot_tell)]) {
     legend.samples.push_back({Sample::unknown, "dotted: we cannot tell"});
   }
+  if (some_withheld)
+    legend.samples.push_back({Sample::within, "thin: number of links withheld, it may be none"});
   if (findings.systems.empty())
     legend.notes.emplace_back("No systems are stated, so there is nothing to compare.");
+  const Detail detail = detail_for(findings.systems.size());
   if (!findings.through_boards) {
-    legend.notes.emplace_back(
-        "On a line: links reported, and how many are usual for bodies as active (likely range).");
+    legend.notes.push_back(
+        fmt::format("On a line: links reported, and how many are usual for bodies as active{}.",
+                    detail == Detail::full ? " (likely range)" : ""));
   }
+  if (detail != Detail::full) legend.notes.emplace_back("In brackets: bodies.");
   if (some_without)
     legend.notes.emplace_back("Only the gaps and the busiest lines have their numbers.");
+  legend.notes.push_back(
+      ring.lines.size() < all_lines
+          ? fmt::format("Drawn are every gap and the busiest lines, {} of {}: without a line, two "
+                        "systems may have links, which the tables say.",
+                        ring.lines.size(), all_lines)
+          : no_line_note(findings, MapShow::interfaces));
+  // On a page, what the picture rests on stands beside it.
+  if (title == MapTitle::left_out) return legend;
   for (auto& note : legend_notes(findings, MapShow::interfaces))
     legend.notes.push_back(std::move(note));
   return legend;
@@ -174,9 +242,13 @@ Legend legend_of(const Findings& findings, const Ring& ring) {
 
 Scene interfaces_scene(const Findings& findings, MapTitle title) {
   std::vector<Block> blocks;
-  const bool brief = findings.systems.size() >= kManySystems;
-  for (const auto& system : findings.systems) blocks.push_back(block_of(system, brief));
-  const Ring ring = ring_of(findings, blocks, lines_of(findings));
+  const Detail detail = detail_for(findings.systems.size());
+  for (const auto& system : findings.systems) blocks.push_back(block_of(system, detail));
+  std::vector<Line> lines = lines_of(findings);
+  const std::size_t all_lines = lines.size();
+  thin_out(lines);
+  const Standing ring = detail == Detail::line ? columns_of(findings, blocks, std::move(lines))
+                                               : ring_of(findings, blocks, std::move(lines));
   Box all{0, 0, 0, 0};
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Box& b = ring.boxes[i];
@@ -191,7 +263,7 @@ Scene interfaces_scene(const Findings& findings, MapTitle title) {
   scene.height = top + all.height() + 12.0;
   draw_lines(scene, ring, move);
   draw_blocks(scene, findings, blocks, ring, move);
-  add_legend(scene, legend_of(findings, ring), kMargin);
+  add_legend(scene, legend_of(findings, ring, all_lines, title), kMargin);
   return scene;
 }
 

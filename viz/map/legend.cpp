@@ -18,7 +18,9 @@ constexpr double kRow = 20.0;
 constexpr double kInside = 10.0;
 
 /// Large pictures are shrunk to a page: their title and legend are set larger.
-double scale_of(const Scene& scene) { return std::clamp(scene.width / 900.0, 1.0, 2.0); }
+double scale_of(const Scene& scene, double full_size) {
+  return std::clamp(scene.width / full_size, 1.0, 2.0);
+}
 
 struct Pen {
   Scene& scene;
@@ -73,11 +75,10 @@ struct Pen {
   }
 };
 
-void add_notes(Scene& scene, const std::vector<std::string>& notes, double left, double width,
-               double& y) {
-  const double size = 8.5 * scale_of(scene);
+void add_notes(Scene& scene, const Legend& legend, double left, double width, double& y) {
+  const double size = kSize * scale_of(scene, legend.full_size);
   std::string paragraph;
-  for (const auto& note : notes) {
+  for (const auto& note : legend.notes) {
     if (!paragraph.empty()) paragraph += ' ';
     paragraph += note;
   }
@@ -142,6 +143,18 @@ std::vector<std::string> gap_label(const Interface& interface) {
   return out;
 }
 
+std::string no_line_note(const Findings& findings, MapShow show) {
+  // Nothing in place of a number of hidden links: it is withheld, so there may be some.
+  const bool hidden = show == MapShow::influence && findings.hidden_links.value_or(1) > 0;
+  if (findings.through_boards) {
+    return hidden ? "No line: no board that both sit on is on record, or it is not shown."
+                  : "No line: no board that both sit on is on record.";
+  }
+  return hidden ? "No line means that no link was reported or that it is not shown, not that there "
+                  "is none."
+                : "No line means that no link was reported, not that there is none.";
+}
+
 std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
   std::vector<std::string> out;
   std::string shown = counted(findings.bodies.size(), "body", "bodies");
@@ -171,11 +184,6 @@ std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
     out.push_back(std::move(view));
   if (!findings.interfaces.empty()) out.push_back(states(findings));
   if (!findings.interfaces_note.empty()) out.push_back(one_line(findings.interfaces_note));
-  if (findings.through_boards) {
-    out.emplace_back("No line: no board that both sit on is on record.");
-  } else {
-    out.emplace_back("No line means that no link was reported, not that there is none.");
-  }
   out.push_back(fmt::format("Interstice {}.", findings.manifest.version.empty()
                                                   ? INTERSTICE_VERSION
                                                   : one_line(findings.manifest.version)));
@@ -185,7 +193,7 @@ std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
 double add_title(Scene& scene, const Findings& findings, MapShow show, MapTitle title,
                  double margin) {
   if (title == MapTitle::left_out) return 14.0;
-  const double scale = scale_of(scene);
+  const double scale = scale_of(scene, Legend{}.full_size);
   double y = 14.0;
   const std::string& input = findings.manifest.input;
   const Wrapped name = wrap(input.empty() ? "A place" : input, scene.width - 2 * margin - 8, 2,
@@ -218,7 +226,7 @@ double add_title(Scene& scene, const Findings& findings, MapShow show, MapTitle 
 }
 
 void add_legend(Scene& scene, const Legend& legend, double margin) {
-  const double scale = scale_of(scene);
+  const double scale = scale_of(scene, legend.full_size);
   const double inside = kInside * scale;
   const double sample = kSampleWidth * scale;
   const double row = kRow * scale;
@@ -251,7 +259,7 @@ void add_legend(Scene& scene, const Legend& legend, double margin) {
     x += width + 16.0 * scale;
   }
   if (!legend.samples.empty()) y += row + 6.0;
-  add_notes(scene, legend.notes, left + inside, right - left - 2 * inside - 4, y);
+  add_notes(scene, legend, left + inside, right - left - 2 * inside - 4, y);
   scene.panels[panel].box = {left, top, right, y + 4.0};
   scene.height = y + 4.0 + 14.0;
 }

@@ -31,6 +31,7 @@ struct LegendItem {
 struct Legend {
   std::vector<LegendItem> samples;
   std::vector<std::string> notes;  ///< sentences, set as one paragraph
+  double full_size = 900.0;        ///< wider pictures are shrunk to a page: their type is larger
 };
 
 /// Writes title and subtitle at the top of an empty scene; returns where the picture may begin.
@@ -41,8 +42,11 @@ struct Legend {
 void add_legend(Scene& scene, const Legend& legend, double margin);
 
 /// What every map says about what it rests on: bodies, links, answers, kinds, what is not shown,
-/// the three states of gaps, version.
+/// the three states of gaps, version; but not what a missing line means.
 [[nodiscard]] std::vector<std::string> legend_notes(const Findings& findings, MapShow show);
+
+/// What it means that two are not joined.
+[[nodiscard]] std::string no_line_note(const Findings& findings, MapShow show);
 
 /// "3 reported, 11 usual", as far as each is known, in one or two lines.
 [[nodiscard]] std::vector<std::string> gap_label(const Interface& interface);

@@ -146,7 +146,10 @@ class Floorplan {
     for (std::size_t i = 0; i < options.size(); ++i) {
       const double width = std::max(options[i].size.width, packing_.least_width);
       const double off = std::abs(std::log(width / options[i].size.height / packing_.aspect));
-      const double cost = width * options[i].size.height * (1.0 + 0.5 * off + off * off);
+      const double side = std::max(width, packing_.aspect * options[i].size.height);
+      const double cost = packing_.fit
+                              ? side * side + width * options[i].size.height / 1000.0
+                              : width * options[i].size.height * (1.0 + 0.5 * off + off * off);
       if (cost < least) {
         least = cost;
         found = i;

@@ -19,6 +19,7 @@ struct Packing {
   Size gutter{24.0, 24.0};  ///< free space between neighbours side by side, and one above the other
   double least_width = 0.0;  ///< of the whole
   double aspect = 1.4;       ///< width over height aimed at
+  bool fit = false;  ///< as small as can be in a frame of that aspect, whatever it leaves empty
 };
 
 /// A place for each rectangle, from (0, 0); together they fill one rectangle but for the gutters.

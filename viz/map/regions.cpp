@@ -110,9 +110,11 @@ Style style_for_page(std::size_t bodies, std::size_t links, std::size_t named) {
   if (bodies > kShortNames) return style;
   style.name_size = 9.0;
   style.name_width = 92.0;
+  style.name_lines = 2;
   style.least_radius = 3.0;
-  style.most_radius = 14.0;
-  style.heading = 12.0;
+  style.most_radius = 11.0;
+  style.heading = 11.0;
+  style.tight = true;
   if (named < bodies) style.named = named;
   return style;
 }

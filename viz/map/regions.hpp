@@ -25,6 +25,7 @@ struct Style {
   double gap_label = 9.0;                 ///< and of "3 reported, 11 usual"
   double aspect = 1.4;                    ///< of the regions together, width over height
   std::optional<std::size_t> named = {};  ///< at most so many bodies are named; nothing = all
+  bool tight = false;  ///< no room between regions for gaps in words: letters, and a legend of them
 };
 [[nodiscard]] Style style_for(std::size_t bodies, std::size_t links);
 /// The same where only some are named, in the larger type that a printed page needs.

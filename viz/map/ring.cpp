@@ -8,41 +8,12 @@
 namespace interstice::map {
 namespace {
 
-constexpr std::size_t kMostKeptClear =
-    14;  // blocks: keeping lines clear of more would take a picture of metres
+constexpr double kLeastScale = 90.0;
+constexpr int kSpare = 8;           // steps more for the sake of labels
+constexpr double kApart = 10.0;     // half of it between two blocks
 constexpr double kOffBlocks = 4.0;  // between a line and a third block
-constexpr std::size_t kSteps = 32;  // of a line, to place its label
 constexpr double kFlatness =
     2.0;  // width over height: what the rest of a first page on paper leaves
-
-/// Systems around an ellipse, those that meet most side by side.
-std::vector<std::uint32_t> around(const Findings& findings) {
-  const std::size_t k = findings.systems.size();
-  std::vector<std::vector<double>> affinity(k, std::vector<double>(k, 0.0));
-  for (const auto& interface : findings.interfaces) {
-    const double w = interface.observed.value_or(0U);
-    affinity[interface.system_a][interface.system_b] += w;
-    affinity[interface.system_b][interface.system_a] += w;
-  }
-  return chain(affinity);
-}
-
-/// The point at a share of the part of a line outside both blocks: 0 at the border of one, 1 at the other.
-Point between(const std::vector<Point>& line, const Box& first, const Box& second, double share) {
-  const auto inside = [](Point p, const Box& box) {
-    return p.x > box.x0 && p.x < box.x1 && p.y > box.y0 && p.y < box.y1;
-  };
-  std::size_t low = 0;
-  std::size_t high = line.size() - 1;
-  while (low < high && inside(line[low], first)) ++low;
-  while (high > low && inside(line[high], second)) --high;
-  const double at = static_cast<double>(low) + static_cast<double>(high - low) * share;
-  const auto before = std::min(static_cast<std::size_t>(at), line.size() - 2);
-  const double rest = at - static_cast<double>(before);
-  const Point a = line[before];
-  const Point b = line[before + 1];
-  return {a.x + (b.x - a.x) * rest, a.y + (b.y - a.y) * rest};
-}
 
 Box hull(const std::vector<Box>& boxes) {
   Box out = boxes.empty() ? Box{} : boxes[0];
@@ -56,17 +27,17 @@ Box hull(const std::vector<Box>& boxes) {
 class Search {
  public:
   Search(const Findings& findings, std::vector<Block> blocks, std::vector<Line> lines)
-      : blocks_(std::move(blocks)), lines_(std::move(lines)), order_(around(findings)) {
-    double scale = blocks_.size() <= 1 ? 1.0 : 75.0 + 9.0 * static_cast<double>(blocks_.size());
+      : blocks_(std::move(blocks)), lines_(std::move(lines)), order_(block_order(findings)) {
+    double scale = blocks_.size() <= 1 ? 1.0 : kLeastScale;
     // It grows until nothing touches, and a little more where that gives every label a place.
-    for (int step = 0, spare = 6; step < 60 && spare > 0; ++step, scale *= 1.08) {
+    for (int step = 0, spare = kSpare; step < 100 && spare > 0; ++step, scale *= 1.05) {
       set_boxes(scale);
       if (!apart() || !lead()) continue;
-      if (label()) return;
+      if (place_labels(boxes_, lines_)) return;
       --spare;
     }
   }
-  [[nodiscard]] Ring take() { return {std::move(boxes_), std::move(lines_)}; }
+  [[nodiscard]] Standing take() { return {std::move(boxes_), std::move(lines_)}; }
 
  private:
   void set_boxes(double scale) {
@@ -85,82 +56,35 @@ class Search {
   [[nodiscard]] bool apart() const {
     for (std::size_t i = 0; i < boxes_.size(); ++i) {
       for (std::size_t j = i + 1; j < boxes_.size(); ++j) {
-        if (overlap(boxes_[i].grown(14.0), boxes_[j].grown(14.0))) return false;
+        if (overlap(boxes_[i].grown(kApart), boxes_[j].grown(kApart))) return false;
       }
     }
     return true;
   }
 
-  /// Gives each line its way; false if one of few enough blocks has to run behind a third block.
+  /// Gives each line its way; false if one has to run behind a third block.
   bool lead() {
     std::vector<Obstacle> blocks;
     for (const auto& box : boxes_) blocks.push_back({box.grown(kOffBlocks), Shape::block});
     const ClearWays ways(std::move(blocks), hull(boxes_), lines_.size());
     bool all = true;
-    seen_.clear();
     for (auto& line : lines_) {
       line.way = ways.way(line.interface->system_a, line.interface->system_b, 0.0);
       all = all && line.way.behind == 0;
-      seen_.push_back(along(line.way.points, kSteps));
-    }
-    return all || blocks_.size() > kMostKeptClear;
-  }
-
-  /// Each label goes where the fewest other lines pass; whether all found a place.
-  bool label() {
-    bool all = true;
-    std::vector<Box> taken;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      Line& line = lines_[i];
-      line.place.reset();
-      if (line.label.empty()) continue;
-      std::size_t least = std::numeric_limits<std::size_t>::max();
-      for (const double share : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}) {
-        const Box box = at(i, share);
-        const auto hits = [&](const Box& other) { return overlap(box.grown(3.0), other); };
-        if (std::any_of(boxes_.begin(), boxes_.end(), hits) ||
-            std::any_of(taken.begin(), taken.end(), hits))
-          continue;
-        const std::size_t crossed = crossing(i, box);
-        if (crossed < least) {
-          least = crossed;
-          line.place = box;
-        }
-      }
-      if (line.place) taken.push_back(*line.place);
-      all = all && line.place.has_value();
     }
     return all;
-  }
-
-  [[nodiscard]] Box at(std::size_t index, double share) const {
-    const Line& line = lines_[index];
-    return box_around(between(seen_[index], boxes_[line.interface->system_a],
-                              boxes_[line.interface->system_b], share),
-                      text_width(line.label[0], kLineLabel, Weight::bold) + 8.0,
-                      kLineLabel * kLineHeight + 2.0);
-  }
-  [[nodiscard]] std::size_t crossing(std::size_t own, const Box& box) const {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < seen_.size(); ++i) {
-      bool crosses = false;
-      for (std::size_t k = 1; k < seen_[i].size() && !crosses && i != own; ++k)
-        crosses = touches(seen_[i][k - 1], seen_[i][k], box);
-      if (crosses) ++count;
-    }
-    return count;
   }
 
   std::vector<Block> blocks_;
   std::vector<Line> lines_;
   std::vector<std::uint32_t> order_;
   std::vector<Box> boxes_;
-  std::vector<std::vector<Point>> seen_;  // per line: points along its way
 };
 
 }  // namespace
 
-Ring ring_of(const Findings& findings, const std::vector<Block>& blocks, std::vector<Line> lines) {
+Standing ring_of(const Findings& findings, const std::vector<Block>& blocks,
+                 std::vector<Line> lines) {
   return Search(findings, blocks, std::move(lines)).take();
 }
 

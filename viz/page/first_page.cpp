@@ -9,6 +9,8 @@
 namespace interstice::page {
 namespace {
 
+constexpr std::size_t kOneLine = 60;  // characters of a title that take one line of a printed page
+
 /// Sets the key only where there is something to say: an empty text would count as true in the
 /// template.
 void set_text(data& page, const char* key, const std::string& text) {
@@ -48,6 +50,9 @@ void add_heading(const Findings& findings, data& page) {
   page.set("hidden_bodies", whole(findings.hidden_bodies));
   page.set("hidden_bodies_value", std::to_string(findings.hidden_bodies));
   page.set("hidden_is_one", findings.hidden_bodies == 1);
+  const bool nobody = findings.bodies.empty() && findings.hidden_bodies > 0;
+  page.set("nobody_shown", nobody);
+  page.set("short_heading", title.size() <= kOneLine && !nobody);
   page.set("unit", unit_word(manifest));
   page.set("through_boards", findings.through_boards);
 }

@@ -94,7 +94,7 @@ TEST(FirstPage, ListsTheThreeGapsThatMissMostAndCountsAllStates) {
   EXPECT_EQ(
       page.gaps_summary,
       "Of 5 pairs of systems: four have a gap, none no sign of one; one we cannot tell. About "
-      "1 in 10 of the gaps may be a false alarm.");
+      "1 in 10 gaps may be a false alarm.");
 }
 
 TEST(FirstPage, LeansOnThoseWhoAreTheOnlyRoute) {
