@@ -7,6 +7,7 @@
 
 #include "tests/cli/program.hpp"
 #include "tests/support/places.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace interstice {
 namespace {
@@ -20,8 +21,7 @@ INSTANTIATE_TEST_SUITE_P(All, Examples,
 
 TEST_P(Examples, GiveTheAnswersWrittenBeforehand) {
   const std::string folder = "examples/" + GetParam();
-  const CsvTable answers = read_csv(std::filesystem::path(INTERSTICE_SOURCE_DIR) /
-                                    ("examples/answers/" + GetParam() + ".csv"));
+  const CsvTable answers = read_csv(source_dir() / ("examples/answers/" + GetParam() + ".csv"));
   ASSERT_GT(answers.rows.size(), 20U);
   std::map<std::string, CsvOutput> outputs;
   for (const auto& answer : answers.rows) {

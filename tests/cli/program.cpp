@@ -10,6 +10,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/support/source_dir.hpp"
+
 extern char** environ;
 
 namespace interstice {
@@ -44,7 +46,9 @@ Outcome run_program(const std::string& line,
   const std::string out = (scratch / "out").string();
   const std::string err = (scratch / "err").string();
   std::vector<std::string> words = split(line);
-  words.insert(words.begin(), INTERSTICE_PROGRAM);
+  const std::string program = program_file().string();
+  const std::string folder = source_dir().string();
+  words.insert(words.begin(), program);
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
@@ -63,10 +67,10 @@ Outcome run_program(const std::string& line,
   posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&actions, 1, out.c_str(), O_WRONLY | O_CREAT, 0600);
   posix_spawn_file_actions_addopen(&actions, 2, err.c_str(), O_WRONLY | O_CREAT, 0600);
-  posix_spawn_file_actions_addchdir_np(&actions, INTERSTICE_SOURCE_DIR);
+  posix_spawn_file_actions_addchdir_np(&actions, folder.c_str());
   pid_t child = 0;
   const int failed =
-      posix_spawn(&child, INTERSTICE_PROGRAM, &actions, nullptr, argv.data(), envp.data());
+      posix_spawn(&child, program.c_str(), &actions, nullptr, argv.data(), envp.data());
   posix_spawn_file_actions_destroy(&actions);
   EXPECT_EQ(failed, 0);
   int status = 0;

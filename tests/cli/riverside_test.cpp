@@ -5,6 +5,7 @@
 #include <set>
 
 #include "tests/cli/program.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace interstice {
 namespace {
@@ -14,8 +15,7 @@ using testing::HasSubstr;
 constexpr const char* kPlace = "examples/riverside";
 
 CsvOutput table(const std::string& name) {
-  return parse_output(
-      read_file(std::filesystem::path(INTERSTICE_SOURCE_DIR) / kPlace / (name + ".csv")));
+  return parse_output(read_file(source_dir() / kPlace / (name + ".csv")));
 }
 
 /// Texts that a page for this audience must not hold: notes, and the names of those it may not see.

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "tests/cli/program.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace interstice {
 namespace {
@@ -85,7 +86,7 @@ TEST_P(SameAnswer, WhateverTheOrderOfRows) {
   const std::string place = "examples/" + GetParam();
   const auto expected = everything(place);
   const ScratchFolder scratch;
-  const auto folder = std::filesystem::path(INTERSTICE_SOURCE_DIR) / place;
+  const auto folder = source_dir() / place;
   for (const auto& file : std::filesystem::directory_iterator(folder)) {
     if (file.path().extension() != ".csv") continue;
     (void)scratch.write("shuffled/" + file.path().filename().string(),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/io/reading.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace interstice {
 namespace {
@@ -91,7 +92,7 @@ TEST(Choices, EveryStatusOfTheDocsIsReadAsTheySay) {
       {"answered", "answered"},  {"answered none", "answered"}, {"partly", "partly"},
       {"no reply", "no reply"},  {"declined", "declined"},      {"passed on", "passed on"},
       {"not asked", "not asked"}};
-  std::ifstream docs(std::string(INTERSTICE_SOURCE_DIR) + "/docs/data.md");
+  std::ifstream docs(source_dir() / "docs/data.md");
   std::size_t checked = 0;
   std::string line;
   while (std::getline(docs, line) && !line.starts_with("## Who answered")) continue;

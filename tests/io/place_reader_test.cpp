@@ -12,14 +12,14 @@
 #include <vector>
 
 #include "tests/io/reading.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace interstice {
 namespace {
 
 using testing::HasSubstr;
 
-const std::filesystem::path kNetworks =
-    std::filesystem::path(INTERSTICE_SOURCE_DIR) / "tests/data/networks";
+const std::filesystem::path kNetworks = source_dir() / "tests/data/networks";
 
 std::string_view text(const ReadResult& result, RelationshipColumn column, std::size_t row) {
   return result.place->text(result.place->relationships().text(column, row));

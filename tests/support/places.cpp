@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "tests/support/networks.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace interstice {
 namespace {
@@ -100,7 +101,7 @@ void fill(PlaceTables& tables, TableKind kind, const CsvTable& csv,
 }  // namespace
 
 std::filesystem::path data_file(std::string_view path) {
-  return std::filesystem::path(INTERSTICE_SOURCE_DIR) / "tests/data" / path;
+  return source_dir() / "tests/data" / path;
 }
 
 CsvTable read_csv(const std::filesystem::path& file) {
