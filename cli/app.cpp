@@ -7,6 +7,7 @@
 #include "cli/command.hpp"
 #include "cli/usage.hpp"
 #include "graph/model/error.hpp"
+#include "io/interrupts.hpp"
 
 namespace interstice::cli {
 namespace {
@@ -23,10 +24,11 @@ constexpr const char* kExamples = R"(Start here:
   interstice influence examples/knoke                 go-betweens, and where the place leans on one body
   interstice map examples/knoke -o knoke.svg          a picture (svg, png, pdf or dot)
   interstice measure examples/knoke --layer information --view directed --format csv
+  interstice convert examples/knoke knoke.place       one file of all its tables, and back again
 
-A place is a folder of tables (relationships.csv or edges.csv; stakeholders.csv or nodes.csv; ...) or one edge list
-whose first line names its columns: from,to.  `interstice COMMAND --help` says more.
-Exit: 0 done, 2 a wrong option, 3 bad input, 4 a file could not be read or written, 130 interrupted, 1 anything else.)";
+A place is a folder of tables (relationships.csv or edges.csv; stakeholders.csv or nodes.csv; ...) one edge list
+whose first line names its columns (from,to), a .place file or JSON.  `interstice COMMAND --help` says more.
+Exit: 0 done, 2 a wrong option, 3 bad input, 4 a file could not be read or written, 130 or 143 interrupted, 1 anything else.)";
 
 int exit_code(ErrorCode code) {
   switch (code) {
@@ -55,6 +57,7 @@ int flush_output(int code) {
 }  // namespace
 
 int run(int argc, const char* const* argv) {
+  clean_up_when_interrupted();
   try {
     CLI::App app(kAbout, "interstice");
     app.footer(kExamples);
@@ -66,6 +69,7 @@ int run(int argc, const char* const* argv) {
     add_influence(app);
     add_map(app);
     add_measure(app);
+    add_convert(app);
     refuse_odd_arguments(app, argc, argv);
     try {
       app.parse(argc, argv);

@@ -12,6 +12,7 @@
 #include "graph/model/execution.hpp"
 #include "graph/model/place.hpp"
 #include "graph/model/projection.hpp"
+#include "io/read_options.hpp"
 
 namespace CLI {
 class App;
@@ -51,6 +52,8 @@ CLI::Option& add_whole_number(CLI::App& command, const std::string& name, std::u
 void add_reading_options(CLI::App& command, ReadingOptions& options);
 void add_format_option(CLI::App& command, Format& format);
 void add_audience_option(CLI::App& command, Audience& audience);
+/// The same where no audience means that everything is copied.
+void add_copy_audience_option(CLI::App& command, std::optional<Audience>& audience);
 
 /// --as-of and the rest as the model takes them. Errors: invalid_argument, for a date that is none.
 [[nodiscard]] ProjectionOptions projection_options(const ReadingOptions& options);
@@ -59,7 +62,7 @@ void add_audience_option(CLI::App& command, Audience& audience);
 [[nodiscard]] std::vector<ManifestOption> given_options(const CLI::App& command);
 
 /// Reads a place; on faults prints them all to standard error and throws Stop{kBadInput}.
-[[nodiscard]] Place load_place(const std::string& path);
+[[nodiscard]] Place load_place(const std::string& path, const ReadOptions& options = {});
 
 /// What a place says, as `command` was asked to read it.
 [[nodiscard]] Findings findings_of(const Place& place, const ReadingOptions& reading,
@@ -76,6 +79,7 @@ struct Stop {
 
 // One function a subcommand adds it to the app and has its work done when it was chosen.
 void add_check(CLI::App& app);
+void add_convert(CLI::App& app);
 void add_measure(CLI::App& app);
 void add_gaps(CLI::App& app);
 void add_influence(CLI::App& app);

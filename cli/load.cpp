@@ -7,8 +7,8 @@
 
 namespace interstice::cli {
 
-Place load_place(const std::string& path) {
-  ReadResult result = read_place(path);
+Place load_place(const std::string& path, const ReadOptions& options) {
+  ReadResult result = read_place(path, options);
   for (const Diagnostic& diagnostic : result.diagnostics) {
     if (diagnostic.severity != Severity::note) print_diagnostic(diagnostic, stderr);
   }

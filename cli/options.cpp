@@ -24,6 +24,18 @@ double number_of(const std::string& option, const std::string& text, double low,
                           printable(text), low, high));
 }
 
+template <class Take>
+void add_audience(CLI::App& command, Take take, const std::string& by_default) {
+  static const std::map<std::string, Audience> kAudiences = {{"team", Audience::team},
+                                                             {"partners", Audience::partners},
+                                                             {"published", Audience::published}};
+  command
+      .add_option_function<std::string>(
+          "--for", [take](const std::string& name) { take(kAudiences.at(name)); },
+          "Who will see it: team, partners or published (default: " + by_default + ")")
+      ->check(CLI::IsMember({"team", "partners", "published"}));
+}
+
 }  // namespace
 
 CLI::Option& add_whole_number(CLI::App& command, const std::string& name, std::uint32_t& target,
@@ -85,16 +97,14 @@ void add_format_option(CLI::App& command, Format& format) {
 }
 
 void add_audience_option(CLI::App& command, Audience& audience) {
-  static const std::map<std::string, Audience> kAudiences = {{"team", Audience::team},
-                                                             {"partners", Audience::partners},
-                                                             {"published", Audience::published}};
-  command
-      .add_option_function<std::string>(
-          "--for", [&audience](const std::string& name) { audience = kAudiences.at(name); },
-          audience == Audience::published
-              ? "Who will see it: team, partners or published (default: published)"
-              : "Who will see it: team, partners or published (default: team)")
-      ->check(CLI::IsMember({"team", "partners", "published"}));
+  add_audience(
+      command, [&audience](Audience chosen) { audience = chosen; },
+      audience == Audience::published ? "published" : "team");
+}
+
+void add_copy_audience_option(CLI::App& command, std::optional<Audience>& audience) {
+  add_audience(
+      command, [&audience](Audience chosen) { audience = chosen; }, "all is copied");
 }
 
 ProjectionOptions projection_options(const ReadingOptions& options) {

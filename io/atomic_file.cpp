@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <deque>
@@ -16,11 +15,11 @@
 
 #include "graph/model/error.hpp"
 #include "io/descriptor.hpp"
+#include "io/temporary_file.hpp"
 
 namespace interstice {
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{1} << 26U;
 constexpr int kMostLinks = 40;  // as the kernel follows
 constexpr mode_t kPermissions = 07777;
 
@@ -31,6 +30,14 @@ constexpr mode_t kPermissions = 07777;
 
 [[noreturn]] void fail(const std::filesystem::path& path, int number) {
   fail(path, std::generic_category().message(number));
+}
+
+[[noreturn]] void fail_to_confirm(const std::filesystem::path& path, int number) {
+  throw Error(ErrorCode::io_error,
+              printable(path.native(), 4096) +
+                  ": was written, but the system does not confirm that it would "
+                  "survive a power cut: " +
+                  std::generic_category().message(number));
 }
 
 // What a chain of symbolic links ends at, be it there or not.
@@ -60,17 +67,6 @@ bool is_special(const std::filesystem::path& path, const std::optional<struct st
          (!S_ISREG(status->st_mode) || under("/dev/std") || under("/dev/fd/") || under("/proc/"));
 }
 
-// 0, or the number of the error.
-int write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(file, bytes.data(), std::min(bytes.size(), kChunk));
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return errno;
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return 0;
-}
-
 void write_directly(const std::filesystem::path& path, std::string_view bytes) {
   // Not to wait for a reader of a pipe; once there is one, writing may wait for it.
   Descriptor file(::open(path.c_str(), O_WRONLY | O_TRUNC | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
@@ -80,55 +76,6 @@ void write_directly(const std::filesystem::path& path, std::string_view bytes) {
   if (flags < 0 || ::fcntl(file.get(), F_SETFL, flags & ~O_NONBLOCK) != 0) fail(path, errno);
   if (const int number = write_all(file.get(), bytes); number != 0) fail(path, number);
   if (file.close() != 0) fail(path, errno);
-}
-
-// A file of its own name in one folder; removed unless it has been renamed.
-class TemporaryFile {
- public:
-  TemporaryFile(const std::filesystem::path& folder, mode_t mode) : file_(create(folder, mode)) {}
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() {
-    if (!path_.empty() && !renamed_) ::unlink(path_.c_str());
-  }
-  [[nodiscard]] int error() const { return error_; }
-  [[nodiscard]] int get() const { return file_.get(); }
-
-  // 0, or the number of the error.
-  int flush() { return ::fsync(file_.get()) != 0 || file_.close() != 0 ? errno : 0; }
-  int rename_to(const std::filesystem::path& target) {
-    if (::rename(path_.c_str(), target.c_str()) != 0) return errno;
-    renamed_ = true;
-    return 0;
-  }
-
- private:
-  int create(const std::filesystem::path& folder, mode_t mode) {
-    static std::atomic<unsigned> serial{0};
-    int file = -1;
-    do {
-      path_ = folder / (".interstice-" + std::to_string(::getpid()) + '-' +
-                        std::to_string(serial++) + ".tmp");
-      file = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
-    } while (file < 0 && (errno == EEXIST || errno == EINTR));
-    if (file < 0) {
-      error_ = errno;
-      path_.clear();
-    }
-    return file;
-  }
-
-  std::filesystem::path path_;
-  int error_ = 0;
-  bool renamed_ = false;
-  Descriptor file_;  // last: create() fills the others
-};
-
-// The new name survives a power cut only once its folder is on the disk. Not every file system can
-// say so.
-void flush_folder(const std::filesystem::path& folder) {
-  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (opened.get() >= 0) (void)::fsync(opened.get());
 }
 
 // The owner where we may, and the permissions of the file that is replaced.
@@ -148,12 +95,13 @@ class PendingFile {
     if (is_special(path_, named)) return;
     target_ = follow_links(path_);
     if (named && ::faccessat(AT_FDCWD, target_.c_str(), W_OK, AT_EACCESS) != 0) fail(path_, errno);
-    // Nobody else reads what replaces a private file before it is as private; a new one is what umask
-    // says at once.
-    temporary_.emplace(folder(), named ? 0600 : 0666);
+    // Nobody else reads what replaces a private file before it is as private.
+    temporary_.emplace(folder());
     int number = temporary_->error();
-    if (number == 0) number = write_all(temporary_->get(), bytes_);
-    if (number == 0 && named) number = take_over(temporary_->get(), *named);
+    if (number == 0) number = temporary_->write(bytes_);
+    if (number == 0) {
+      number = named ? take_over(temporary_->get(), *named) : temporary_->set_mode(permitted(0666));
+    }
     if (number == 0) number = temporary_->flush();
     if (number != 0) fail(path_, number);
   }
@@ -167,7 +115,7 @@ class PendingFile {
       return;
     }
     if (const int number = temporary_->rename_to(target_); number != 0) fail(path_, number);
-    flush_folder(folder());
+    if (const int number = flush_folder(folder()); number != 0) fail_to_confirm(path_, number);
   }
 
  private:
@@ -222,6 +170,29 @@ void write_files_atomically(std::span<const FileToWrite> files) {
   } catch (const Error& error) {
     throw Error(error.code(), error.what() + said_of_others(files, at, written));
   }
+}
+
+void write_folder_atomically(const std::filesystem::path& path,
+                             std::span<const FileToWrite> files) {
+  const std::filesystem::path target =
+      path.has_filename() ? path : path.parent_path();  // "out/" is out
+  if (target.empty()) fail(path, "no folder was named");
+  if (const auto there = status_of(target)) {
+    if (!S_ISDIR(there->st_mode)) fail(path, "it is a file; name a folder that is not there yet");
+    std::error_code failure;
+    const bool empty = std::filesystem::is_empty(target, failure);
+    if (failure) fail(path, failure.value());
+    if (!empty) fail(path, "there are files in it; name a folder that is not there yet");
+  }
+  const std::filesystem::path parent = target.has_parent_path() ? target.parent_path() : ".";
+  TemporaryFolder folder(parent);
+  int number = folder.error();
+  for (const FileToWrite& file : files) {
+    if (number == 0) number = folder.add(file.path, file.bytes);
+  }
+  if (number == 0) number = folder.rename_to(target);
+  if (number != 0) fail(path, number);
+  if (const int flushing = flush_folder(parent); flushing != 0) fail_to_confirm(path, flushing);
 }
 
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {

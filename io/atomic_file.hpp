@@ -18,7 +18,7 @@ namespace interstice {
 ///              content to keep and is written directly.
 /// Errors       io_error, naming the path and the system's reason: a folder, a read-only file, a
 /// full disk, a pipe that
-///              nobody reads. The temporary file is removed, and what was there stays as it was.
+///              nobody reads; a disk that does not confirm the new name, which is then there all the same. The temporary file is removed, and what was there stays as it was.
 void write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 
 struct FileToWrite {
@@ -31,5 +31,11 @@ struct FileToWrite {
 /// Errors   io_error as above; what() adds which of the others were written (none, but for a disk or pipe that fails at
 ///          the very end) and which were not.
 void write_files_atomically(std::span<const FileToWrite> files);
+
+/// Makes a folder of files so that its name leads to nothing, or to all of them, each complete on the disk.
+///
+/// Definition   `path` is a name that is free, or an empty folder's; the files' paths are names in it.
+/// Errors       io_error as above, and where the folder holds anything.
+void write_folder_atomically(const std::filesystem::path& path, std::span<const FileToWrite> files);
 
 }  // namespace interstice

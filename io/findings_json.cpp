@@ -73,7 +73,7 @@ void copy(const WholeNetwork& from, v1::WholeNetwork& to) {
   to.set_permutations(from.permutations);
 }
 
-void copy(const System& from, v1::System& to) {
+void copy(const System& from, v1::SystemSummary& to) {
   to.set_id(from.id);
   to.set_name(from.name);
   to.set_colour(from.colour);

@@ -6,18 +6,11 @@
 #include <optional>
 #include <system_error>
 
-#include "io/cells.hpp"
-#include "io/circles.hpp"
-#include "io/date_checks.hpp"
 #include "io/file_bytes.hpp"
-#include "io/id_checks.hpp"
-#include "io/layers_table.hpp"
-#include "io/near_values.hpp"
-#include "io/references.hpp"
-#include "io/responses.hpp"
-#include "io/settings.hpp"
+#include "io/place_checks.hpp"
+#include "io/place_file.hpp"
+#include "io/place_json.hpp"
 #include "io/table_files.hpp"
-#include "io/ties.hpp"
 
 namespace interstice {
 namespace {
@@ -28,84 +21,21 @@ std::string shown(const std::filesystem::path& path) {
   return printable(path.native(), kLongestPath);
 }
 
-// One reading: what has been read so far, and what was wrong with it.
-class Reading {
- public:
-  Reading(std::string_view source, const ReadOptions& options) : options_(options) {
-    tables_.source = source;
-  }
-
-  void read(const NamedBytes& file, TableKind kind) {
-    sources_[static_cast<std::size_t>(kind)] = read_table(file, kind, tables_, diagnostics_);
-  }
-  void read_headerless(const NamedBytes& file) {
-    sources_[static_cast<std::size_t>(TableKind::relationships)] =
-        read_ncol(file, tables_, diagnostics_);
-  }
-  DiagnosticList& diagnostics() { return diagnostics_; }
-
-  ReadResult finish() {
-    ReadResult result;
-    for (const TableSpec& spec : table_specs()) {
-      if (const auto& source = source_of(spec.kind))
-        check_cells(tables_, tables_[spec.kind], *source, diagnostics_);
-    }
-    if (const auto& settings = source_of(TableKind::place))
-      check_settings(tables_, *settings, diagnostics_);
-    check_duplicate_ids(tables_, sources_, diagnostics_);
-    check_references(tables_, sources_, diagnostics_);
-    check_layers_table(tables_, sources_, diagnostics_);
-    check_responses(tables_, sources_, diagnostics_);
-    check_circles(tables_, sources_, diagnostics_);
-    check_near_same_ids(tables_, sources_, diagnostics_);
-    check_near_same_values(tables_, sources_, diagnostics_);
-    check_date_order(tables_, sources_, diagnostics_);
-    check_place_date(tables_, sources_, options_.missing_date, diagnostics_);
-    if (const auto& relationships = source_of(TableKind::relationships)) {
-      const TiesLeftOut left_out = settle_ties(tables_, *relationships, diagnostics_);
-      check_any_row(*relationships, left_out);
-      result.self_ties = left_out.self_ties;
-      result.duplicate_ties = left_out.duplicates;
-    }
-    if (!diagnostics_.has_error()) result.place.emplace(std::move(tables_));
-    diagnostics_.move_to(result);
-    return result;
-  }
-
- private:
-  [[nodiscard]] const std::optional<SourceTable>& source_of(TableKind kind) const {
-    return sources_[static_cast<std::size_t>(kind)];
-  }
-
-  void check_any_row(const SourceTable& relationships, const TiesLeftOut& left_out) {
-    const bool others =
-        tables_[TableKind::stakeholders].present || tables_[TableKind::memberships].num_rows > 0;
-    // Rows that could not be read are errors of their own.
-    if (tables_[TableKind::relationships].num_rows > 0 || others || diagnostics_.has_error())
-      return;
-    diagnostics_.error(
-        "E-no-rows", {relationships.file},
-        left_out.self_ties > 0 ? "no row is left: each links a body with itself"
-                               : "there are column names, but no row below them",
-        "Add a row for each link, or a table of stakeholders if no link is known yet.");
-  }
-
-  ReadOptions options_;
-  PlaceTables tables_;
-  Sources sources_;
-  DiagnosticList diagnostics_;
-};
+void read(PlaceReading& reading, const NamedBytes& file, TableKind kind) {
+  reading.sources[static_cast<std::size_t>(kind)] =
+      read_table(file, kind, reading.tables, reading.diagnostics);
+}
 
 ReadResult read_folder_files(const std::vector<NamedBytes>& files, std::string_view folder,
                              std::string_view source, const ReadOptions& options) {
-  Reading reading(source, options);
-  TableFiles tables(reading.diagnostics());
+  PlaceReading reading(source);
+  TableFiles tables(reading.diagnostics);
   for (const NamedBytes& file : files) tables.offer(file);
   for (const TableSpec& spec : table_specs()) {
-    if (const NamedBytes* file = tables.chosen(spec.kind)) reading.read(*file, spec.kind);
+    if (const NamedBytes* file = tables.chosen(spec.kind)) read(reading, *file, spec.kind);
   }
   tables.require_relationships(folder);
-  return reading.finish();
+  return finish_reading(std::move(reading), options);
 }
 
 ReadResult read_folder(const std::filesystem::path& folder, std::string_view source,
@@ -154,7 +84,12 @@ ReadResult read_place(const std::filesystem::path& path, const ReadOptions& opti
   std::error_code failure;
   if (std::filesystem::is_directory(path, failure)) return read_folder(path, source, options);
   const FileBytes bytes = read_file(path);
-  return read_edge_list({shown(path), bytes.view()}, source, options);
+  const NamedBytes file{shown(path), bytes.view()};
+  const std::string ending = fold(path.extension().native());
+  const std::string stem = shown(last_part(path).stem());
+  if (ending == "place" || is_place_file(file.bytes)) return read_place_file(file, stem, options);
+  if (ending == "json") return read_place_json(file, stem, options);
+  return read_edge_list(file, source, options);
 }
 
 ReadResult read_tables(const std::vector<NamedBytes>& files, std::string_view source,
@@ -164,13 +99,14 @@ ReadResult read_tables(const std::vector<NamedBytes>& files, std::string_view so
 
 ReadResult read_edge_list(const NamedBytes& file, std::string_view source,
                           const ReadOptions& options) {
-  Reading reading(source, options);
+  PlaceReading reading(source);
   if (fold(std::filesystem::path(file.name).extension().native()) == "ncol") {
-    reading.read_headerless(file);
+    reading.sources[static_cast<std::size_t>(TableKind::relationships)] =
+        read_ncol(file, reading.tables, reading.diagnostics);
   } else {
-    reading.read(file, TableKind::relationships);
+    read(reading, file, TableKind::relationships);
   }
-  return reading.finish();
+  return finish_reading(std::move(reading), options);
 }
 
 }  // namespace interstice

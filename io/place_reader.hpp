@@ -1,4 +1,4 @@
-/// @file  Folders of CSV, and single edge lists, into a Place.
+/// @file  A folder of CSV, an edge list, a .place file or JSON into a Place.
 #pragma once
 
 #include <filesystem>
@@ -6,23 +6,19 @@
 #include <string_view>
 #include <vector>
 
+#include "io/read_options.hpp"
 #include "io/read_result.hpp"
 #include "io/table_reader.hpp"
 
 namespace interstice {
 
-struct ReadOptions {
-  Severity missing_date =
-      Severity::warning;  ///< of dated rows in a place without a date: error, or
-                          ///< warning where the caller may have one (--as-of)
-};
-
-/// Reads a folder of tables, or one file of relationships.
+/// Reads a folder of tables, a .place file, a place in JSON, or one file of relationships.
 ///
 /// Definition   In a folder, .csv, .tsv and .txt files whose folded names are those of a table (or
 /// a synonym of it:
-///              nodes, edges ...) are its tables; other files are left alone. A single file holds
-///              relationships: .ncol without a header, any other with one. UTF-8, separated by
+///              nodes, edges ...) are its tables; other files are left alone. A file that
+///              begins as a .place file or is called .place is one; .json is a place in JSON. Any other single file holds
+///              relationships: .ncol without a header, others with one. UTF-8, separated by
 ///              comma, semicolon or tab.
 /// Result       The place, or all faults of all files at once; see docs of ReadResult and the codes
 /// in io/README.md. Complexity   Time O(bytes) expected. Errors       io_error: a path that is

@@ -5,6 +5,7 @@ namespace interstice {
 SourcePlace SourceTable::where_header(std::size_t field) const { return where_cell(header, field); }
 
 SourcePlace SourceTable::where(const TableData& table, std::size_t row, std::size_t field) const {
+  if (offsets.empty()) return {file, table.lines[row]};
   Record record;
   CsvReader reader(text, separator, offsets[row], table.lines[row]);
   if (!reader.next(record)) return {file, table.lines[row]};

@@ -27,7 +27,7 @@ struct SourceTable {
   std::vector<std::optional<std::size_t>>
       field_of_column;  ///< in the schema's order; nothing = not there
   std::vector<std::size_t> field_of_extra;
-  std::vector<std::size_t> offsets;  ///< of each row
+  std::vector<std::size_t> offsets;  ///< of each row; empty where rows are messages, not text
 
   /// Where a column's header stands.
   [[nodiscard]] SourcePlace where_header(std::size_t field) const;

@@ -35,10 +35,12 @@ constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
 
 class Settler {
  public:
-  Settler(PlaceTables& tables, const SourceTable& source, DiagnosticList& diagnostics)
+  Settler(PlaceTables& tables, const SourceTable& source, RedundantTies redundant,
+          DiagnosticList& diagnostics)
       : tables_(tables),
         table_(tables[TableKind::relationships]),
         source_(source),
+        redundant_(redundant),
         diagnostics_(diagnostics) {
     for (const RelationshipColumn column : kKey) {
       const auto& texts = table_.columns[column_index(column)].texts;
@@ -54,7 +56,7 @@ class Settler {
       while (end < repeats.size() && repeats[end].first == repeats[begin].first) ++end;
       settle_group({repeats.begin() + static_cast<std::ptrdiff_t>(begin), end - begin});
     }
-    if (left_out_.self_ties + left_out_.duplicates > 0) remove();
+    if (left_out_.self_ties + left_out_.duplicates > 0) drop_rows(table_, drop_);
     return left_out_;
   }
 
@@ -65,6 +67,7 @@ class Settler {
     const auto& from = table_.columns[kFrom].texts;
     const auto& to = table_.columns[kTo].texts;
     drop_.assign(table_.num_rows, 0);
+    if (redundant_ == RedundantTies::kept) return;
     for (std::size_t row = 0; row < table_.num_rows; ++row) {
       if (from[row] != to[row] || from[row] == Text::none) continue;
       drop_[row] = 1;
@@ -183,6 +186,7 @@ class Settler {
   }
 
   void report_duplicate(Row row, Row kept) {
+    if (redundant_ == RedundantTies::kept) return;
     drop_[row] = 1;
     ++left_out_.duplicates;
     if (diagnostics_.only_counts("W-duplicate-tie", source_.file)) return;
@@ -222,27 +226,10 @@ class Settler {
                        in_quotes(tables_.pool.view(table_.columns[kTo].texts[row])));
   }
 
-  void remove() {
-    const auto compact = [&](auto& cells) {
-      if (cells.empty()) return;
-      std::size_t to = 0;
-      for (std::size_t row = 0; row < cells.size(); ++row) {
-        if (drop_[row] == 0) cells[to++] = cells[row];
-      }
-      cells.resize(to);
-    };
-    for (TableData::Column& column : table_.columns) {
-      compact(column.texts);
-      compact(column.numbers);
-    }
-    for (ExtraColumn& extra : table_.extras) compact(extra.cells);
-    compact(table_.lines);
-    table_.num_rows = table_.lines.size();
-  }
-
   PlaceTables& tables_;
   TableData& table_;
   const SourceTable& source_;
+  RedundantTies redundant_;
   DiagnosticList& diagnostics_;
   std::vector<std::span<const Text>> key_;
   std::vector<std::uint8_t> drop_;
@@ -251,9 +238,9 @@ class Settler {
 
 }  // namespace
 
-TiesLeftOut settle_ties(PlaceTables& tables, const SourceTable& source,
+TiesLeftOut settle_ties(PlaceTables& tables, const SourceTable& source, RedundantTies redundant,
                         DiagnosticList& diagnostics) {
-  return Settler(tables, source, diagnostics).settle();
+  return Settler(tables, source, redundant, diagnostics).settle();
 }
 
 }  // namespace interstice

@@ -2,12 +2,16 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "graph/model/place.hpp"
 #include "io/diagnostic_list.hpp"
 #include "io/source_table.hpp"
 
 namespace interstice {
+
+/// What becomes of self-ties and exact duplicates: no analysis may see them, a copy of the place keeps them.
+enum class RedundantTies : std::uint8_t { left_out, kept };
 
 /// Relationships that settle_ties() left out.
 struct TiesLeftOut {
@@ -24,10 +28,10 @@ struct TiesLeftOut {
 ///              rows. A to B and B to A are two keys, even of a mutual kind: they are two reports.
 /// Errors       E-contradicting-tie: one key, and a direction or sign that is not that of an
 /// earlier row. Warnings:
-///              W-self-tie and W-duplicate-tie (left out), W-repeated-tie (one key with another
+///              W-self-tie and W-duplicate-tie (left out; neither where they are kept), W-repeated-tie (one key with another
 ///              strength or other cell; both are kept).
 /// Complexity   Time O(n) expected, plus O(k log k) for the k rows that repeat a key; space O(n).
 [[nodiscard]] TiesLeftOut settle_ties(PlaceTables& tables, const SourceTable& source,
-                                      DiagnosticList& diagnostics);
+                                      RedundantTies redundant, DiagnosticList& diagnostics);
 
 }  // namespace interstice

@@ -37,6 +37,7 @@ PlaceTables::PlaceTables() {
 }
 
 Place::Place(PlaceTables tables) : tables_(std::move(tables)) {
+  tidy_lists();
   implied_ = !tables_[TableKind::stakeholders].present;
   if (implied_) imply_stakeholders();
   row_of_text_.assign(tables_.pool.size(), 0);
@@ -55,6 +56,31 @@ Place::Place(PlaceTables tables) : tables_(std::move(tables)) {
     slot = static_cast<std::uint32_t>(row) + 1;
   }
   check_references();
+}
+
+void Place::tidy_lists() {
+  std::vector<Text> tidy;  // by handle, once it is known; none = not yet
+  std::string joined;
+  for (const TableSpec& spec : table_specs()) {
+    for (std::size_t c = 0; c < spec.columns.size(); ++c) {
+      if (spec.columns[c].type != ColumnType::list) continue;
+      for (Text& cell : tables_[spec.kind].columns[c].texts) {
+        if (cell == Text::none) continue;
+        tidy.resize(std::max(tidy.size(), tables_.pool.size()));
+        Text& known = tidy[interstice::index(cell)];
+        if (known == Text::none) {
+          joined.clear();
+          for_each_part(text(cell), [&](std::string_view part) {
+            if (!joined.empty()) joined += ';';
+            joined += part;
+          });
+          // A list without a part is blank, which `known` cannot say: it is looked at again.
+          known = tables_.pool.intern(joined);
+        }
+        cell = known;
+      }
+    }
+  }
 }
 
 void Place::imply_stakeholders() {

@@ -25,10 +25,12 @@ struct PlaceTables {
   TextPool pool;
   std::vector<TableData> tables;  ///< one of each TableKind, in its order
   std::string source;             ///< what was read: the last part of its path, without the folder
+  std::string unread;             ///< what a newer program stored beside the tables, as bytes
 };
 
 /// A place: who is in it, and what links them, as its files say. Nothing is worked out here but the list of
 /// stakeholders where there is no such table (every id named by a relationship or a membership, in order of first use).
+/// Cells of lists are kept in one form: "a; ;b " is "a;b".
 ///
 /// Errors   invalid_argument: a stakeholder id twice or blank, or a relationship, membership, commitment or response
 ///          that names nobody, or an id the stakeholders table does not have (readers report these as diagnostics
@@ -71,6 +73,7 @@ class Place {
   }
   [[nodiscard]] Table<PlaceColumn> settings() const { return view<PlaceColumn>(TableKind::place); }
   [[nodiscard]] const TableData& table(TableKind kind) const { return tables_[kind]; }
+  [[nodiscard]] const PlaceTables& tables() const { return tables_; }
 
   [[nodiscard]] std::string_view text(Text handle) const { return tables_.pool.view(handle); }
   [[nodiscard]] std::optional<Text> find(std::string_view text) const {
@@ -97,6 +100,7 @@ class Place {
   [[nodiscard]] Table<ColumnName> view(TableKind kind) const {
     return Table<ColumnName>(tables_[kind]);
   }
+  void tidy_lists();
   void imply_stakeholders();
   void check_references() const;
 

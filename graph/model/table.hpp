@@ -38,7 +38,13 @@ struct TableData {
   std::vector<ExtraColumn> extras;   ///< in the order of the file
   std::string file;                  ///< where the rows came from; empty = made, not read
   std::vector<std::uint32_t> lines;  ///< of each row; empty = made, not read
+  /// What a newer program stored in a row and this one does not know, as bytes; empty = nothing in any row.
+  std::vector<Text> unread;
+  std::string unread_header;  ///< the same of the table as a whole
 };
+
+/// Takes the rows with `drop[row] != 0` out of a table, the others keeping their order.
+void drop_rows(TableData& table, std::span<const std::uint8_t> drop);
 
 /// Whether a type is stored as a number.
 constexpr bool is_number(ColumnType type) {
