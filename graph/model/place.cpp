@@ -37,7 +37,7 @@ PlaceTables::PlaceTables() {
 }
 
 Place::Place(PlaceTables tables) : tables_(std::move(tables)) {
-  tidy_lists();
+  tidy_cells();
   implied_ = !tables_[TableKind::stakeholders].present;
   if (implied_) imply_stakeholders();
   row_of_text_.assign(tables_.pool.size(), 0);
@@ -58,11 +58,12 @@ Place::Place(PlaceTables tables) : tables_(std::move(tables)) {
   check_references();
 }
 
-void Place::tidy_lists() {
+void Place::tidy_cells() {
   std::vector<Text> tidy;  // by handle, once it is known; none = not yet
   std::string joined;
   for (const TableSpec& spec : table_specs()) {
     for (std::size_t c = 0; c < spec.columns.size(); ++c) {
+      for (double& number : tables_[spec.kind].columns[c].numbers) number += 0.0;
       if (spec.columns[c].type != ColumnType::list) continue;
       for (Text& cell : tables_[spec.kind].columns[c].texts) {
         if (cell == Text::none) continue;

@@ -30,7 +30,7 @@ struct PlaceTables {
 
 /// A place: who is in it, and what links them, as its files say. Nothing is worked out here but the list of
 /// stakeholders where there is no such table (every id named by a relationship or a membership, in order of first use).
-/// Cells of lists are kept in one form: "a; ;b " is "a;b".
+/// Cells are kept in one form: the list "a; ;b " is "a;b", the number -0 is 0.
 ///
 /// Errors   invalid_argument: a stakeholder id twice or blank, or a relationship, membership, commitment or response
 ///          that names nobody, or an id the stakeholders table does not have (readers report these as diagnostics
@@ -100,7 +100,7 @@ class Place {
   [[nodiscard]] Table<ColumnName> view(TableKind kind) const {
     return Table<ColumnName>(tables_[kind]);
   }
-  void tidy_lists();
+  void tidy_cells();
   void imply_stakeholders();
   void check_references() const;
 
