@@ -134,12 +134,6 @@ class PayloadReader {
   std::vector<std::unique_ptr<RowReader>> readers_;
 };
 
-void write_bytes(pb::io::CodedOutputStream& out, int field, std::string_view bytes) {
-  out.WriteTag(WireFormatLite::MakeTag(field, WireFormatLite::WIRETYPE_LENGTH_DELIMITED));
-  out.WriteVarint32(static_cast<std::uint32_t>(bytes.size()));
-  out.WriteRaw(bytes.data(), static_cast<int>(bytes.size()));
-}
-
 }  // namespace
 
 std::string to_payload(const Place& place) {
@@ -147,15 +141,14 @@ std::string to_payload(const Place& place) {
   {
     pb::io::StringOutputStream stream(&bytes);
     pb::io::CodedOutputStream out(&stream);
-    out.SetSerializationDeterministic(true);
-    write_bytes(out, v1::Place::kWrittenByFieldNumber, "Interstice " INTERSTICE_VERSION);
+    write_field(out, v1::Place::kWrittenByFieldNumber, "Interstice " INTERSTICE_VERSION);
     std::vector<RowWriter> writers;
     for (const TableKind kind : tables_of(place)) writers.emplace_back(place, kind);
     for (const RowWriter& writer : writers)
-      write_bytes(out, v1::Place::kTablesFieldNumber, writer.header());
+      write_field(out, v1::Place::kTablesFieldNumber, writer.header());
     for (RowWriter& writer : writers) writer.append_rows(out);
   }
-  return bytes + place.tables().unread;
+  return bytes += place.tables().unread;
 }
 
 std::string writer_of(std::string_view payload) {

@@ -89,6 +89,13 @@ bool is_utf16(std::string_view bytes) {
 
 }  // namespace
 
+TextFault fault_of(std::string_view bytes) {
+  const std::size_t bad = first_bad_byte(bytes);
+  if (bad == std::string_view::npos) return TextFault::none;
+  const bool ascii = static_cast<unsigned char>(bytes[bad]) < 0x80;
+  return ascii ? TextFault::control_byte : TextFault::not_utf8;
+}
+
 std::string_view plain_text(std::string_view bytes, const std::string& file,
                             DiagnosticList& diagnostics) {
   if (const std::string_view format = known_format(bytes); !format.empty()) {

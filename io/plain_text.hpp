@@ -1,12 +1,17 @@
 /// @file  Whether bytes are UTF-8 text that a person could have written.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "io/diagnostic_list.hpp"
 
 namespace interstice {
+
+enum class TextFault : std::uint8_t { none, not_utf8, control_byte };
+/// What keeps bytes from being UTF-8 text without control bytes but tab, LF and CR, if anything; the first fault counts.
+[[nodiscard]] TextFault fault_of(std::string_view bytes);
 
 /// The text of a file without its byte order mark; empty, with an error added, if it is not UTF-8
 /// text.

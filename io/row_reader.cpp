@@ -1,7 +1,6 @@
 #include "io/row_reader.hpp"
 
 #include <fmt/format.h>
-#include <google/protobuf/descriptor.h>
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/unknown_field_set.h>
 #include <google/protobuf/wire_format_lite.h>
@@ -15,6 +14,7 @@
 #include "io/cells.hpp"
 #include "io/headers.hpp"
 #include "io/place_messages.hpp"
+#include "io/plain_text.hpp"
 #include "io/unicode.hpp"
 
 namespace interstice {
@@ -24,24 +24,25 @@ namespace pb = google::protobuf;
 using pb::internal::WireFormatLite;
 
 constexpr double kBlank = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t kEnough = 256;
 
-// The columns of a row's message are numbered as the schema lists them.
-std::size_t column_of(const pb::FieldDescriptor& field) {
-  return static_cast<std::size_t>(field.number()) - 1;
+// The content of a field with a length; nothing if it reaches beyond the bytes.
+std::optional<std::string_view> content_of(pb::io::CodedInputStream& in, std::string_view bytes) {
+  std::uint32_t length = 0;
+  if (!in.ReadVarint32(&length)) return std::nullopt;
+  const auto begin = static_cast<std::size_t>(in.CurrentPosition());
+  if (length > bytes.size() - begin) return std::nullopt;
+  in.Skip(static_cast<int>(length));
+  return bytes.substr(begin, length);
 }
 
-bool has_control_character(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f;
-  });
+const std::uint8_t* bytes_of(std::string_view bytes) {
+  return reinterpret_cast<const std::uint8_t*>(bytes.data());
 }
 
-template <class Cells, class Value>
-void put(Cells& cells, std::size_t row, Value value, Value blank) {
-  cells.resize(row, blank);  // rows before that had nothing here
-  cells.push_back(value);
-}
+bool is_visible_ascii(char c) { return c > ' ' && c <= '~'; }
+
+constexpr std::string_view kOnce = "Give each column of a row once.";
 
 }  // namespace
 
@@ -49,8 +50,7 @@ RowReader::RowReader(TableKind kind, const std::string& file, PlaceReading& read
     : reading_(reading),
       table_(reading.tables[kind]),
       source_(reading.sources[static_cast<std::size_t>(kind)].emplace()),
-      row_(new_row(kind)),
-      reflection_(*row_->GetReflection()) {
+      interner_(reading.tables.pool) {
   table_.present = true;
   table_.file = fmt::format("{}: {}", file, table_spec(kind).name);
   source_.file = table_.file;
@@ -79,72 +79,121 @@ void RowReader::read_header(const v1::Table& header) {
 }
 
 void RowReader::read_row(std::string_view bytes) {
-  const std::size_t row = table_.num_rows;
-  table_.lines.push_back(static_cast<std::uint32_t>(row) + 1);
-  // A row that cannot be read stays as an empty one, so that those after it keep their numbers.
-  const bool good = row_->ParseFromArray(bytes.data(), static_cast<int>(bytes.size()));
-  if (!good) {
-    row_->Clear();
-    reading_.diagnostics.error("E-place-content", here(),
-                               "this row is damaged, or its text is not UTF-8",
-                               "Save the file again with the program that wrote it.");
-  } else if (stands_twice(bytes)) {
-    reading_.diagnostics.error("E-twice", here(), "a column stands twice in this row",
-                               "Give each column of a row once.");
+  // A row that cannot be read stays as a blank one, so that those after it keep their numbers.
+  table_.lines.push_back(static_cast<std::uint32_t>(table_.num_rows) + 1);
+  seen_ = 0;
+  unread_.clear();
+  if (read_fields(bytes)) {
+    check_required();
+  } else {
+    error("E-place-content", "this row is damaged, or its text is not UTF-8",
+          "Save the file again with the program that wrote it.");
   }
-  fields_.clear();
-  reflection_.ListFields(*row_, &fields_);
-  for (const Field* const field : fields_) {
-    if (field->number() == kExtrasField) {
-      read_extras(*field);
-    } else {
-      read_column(*field, column_of(*field));
-    }
-  }
-  if (good) check_required();
-  const pb::UnknownFieldSet& unread = reflection_.GetUnknownFields(*row_);
-  if (!unread.empty()) {
-    scratch_.clear();
-    unread.SerializeToString(&scratch_);
-    put(table_.unread, row, reading_.tables.pool.intern(scratch_), Text::none);
+  if (!unread_.empty()) {
+    table_.unread.resize(table_.num_rows, Text::none);
+    table_.unread.push_back(reading_.tables.pool.intern(unread_));
   }
   ++table_.num_rows;
+  if (texts_.size() >= kEnough) intern_waiting();
 }
 
-void RowReader::read_column(const Field& field, std::size_t column) {
-  table_.columns[column].present = true;
-  if (field.cpp_type() == Field::CPPTYPE_DOUBLE) {
-    read_number(field, column);
-    return;
+bool RowReader::read_fields(std::string_view bytes) {
+  Input in(bytes_of(bytes), static_cast<int>(bytes.size()));
+  const auto columns = table_spec(table_.kind).columns;
+  std::size_t begin = 0;
+  while (const std::uint32_t tag = in.ReadTag()) {
+    const int number = WireFormatLite::GetTagFieldNumber(tag);
+    const auto wire = WireFormatLite::GetTagWireType(tag);
+    const auto column = static_cast<std::size_t>(number) - 1;
+    const bool known = column < columns.size();
+    const bool numeric = known && is_number(columns[column].type);
+    bool good = true;
+    if (numeric && wire == WireFormatLite::WIRETYPE_FIXED64) {
+      good = read_number(in, column);
+    } else if (known && !numeric && wire == WireFormatLite::WIRETYPE_LENGTH_DELIMITED) {
+      good = read_text(in, bytes, column);
+    } else if (number == kExtrasField && wire == WireFormatLite::WIRETYPE_LENGTH_DELIMITED) {
+      good = read_extra(in, bytes);
+    } else {
+      good = WireFormatLite::SkipField(&in, tag);
+      const auto end = static_cast<std::size_t>(in.CurrentPosition());
+      if (good) unread_ += bytes.substr(begin, end - begin);
+    }
+    if (!good) return false;
+    begin = static_cast<std::size_t>(in.CurrentPosition());
   }
-  const std::string_view name = table_spec(table_.kind).columns[column].name;
-  const std::string& text = field.is_repeated()
-                                ? scratch_ = joined(field, name)
-                                : reflection_.GetStringReference(*row_, &field, &scratch_);
-  put(table_.columns[column].texts, table_.num_rows, checked(text, name), Text::none);
+  return begin == bytes.size();
 }
 
-void RowReader::read_number(const Field& field, std::size_t column) {
+bool RowReader::read_text(Input& in, std::string_view bytes, std::size_t column) {
+  const auto text = content_of(in, bytes);
+  if (!text || fault_of(*text) == TextFault::not_utf8) return false;
   const ColumnSpec& spec = table_spec(table_.kind).columns[column];
-  double number = reflection_.GetDouble(*row_, &field);
+  TableData::Column& cells = table_.columns[column];
+  cells.present = true;
+  const std::uint64_t bit = std::uint64_t{1} << column;
+  if (spec.type == ColumnType::list) {
+    append_part(cells.texts, *text, spec.name);
+  } else if ((seen_ & bit) != 0) {
+    error("E-twice", fmt::format("the column {} stands twice in this row", in_quotes(spec.name)),
+          std::string(kOnce));
+  } else if (const std::string_view cell = checked(*text, spec.name); !cell.empty()) {
+    put(cells.texts, cell);
+    seen_ |= bit;
+  }
+  return true;
+}
+
+bool RowReader::read_number(Input& in, std::size_t column) {
+  std::uint64_t bits = 0;
+  if (!in.ReadLittleEndian64(&bits)) return false;
+  const ColumnSpec& spec = table_spec(table_.kind).columns[column];
+  TableData::Column& cells = table_.columns[column];
+  cells.present = true;
+  double number = WireFormatLite::DecodeDouble(bits);
   if (!std::isfinite(number) || !in_range(spec.type, number)) {
     report_number(spec.type, spec.name, fmt::format("{}", number), here(), reading_.diagnostics);
     number = kBlank;
   }
-  put(table_.columns[column].numbers, table_.num_rows, number, kBlank);
+  const std::uint64_t bit = std::uint64_t{1} << column;
+  if ((seen_ & bit) != 0) {
+    error("E-twice", fmt::format("the column {} stands twice in this row", in_quotes(spec.name)),
+          std::string(kOnce));
+    return true;
+  }
+  seen_ |= bit;
+  cells.numbers.resize(table_.num_rows, kBlank);  // rows before that had nothing here
+  cells.numbers.push_back(number);
+  return true;
 }
 
-void RowReader::read_extras(const Field& field) {
-  std::map<std::string, std::string> extras;  // in one order, as the message has none
-  for (int i = 0; i < reflection_.FieldSize(*row_, &field); ++i) {
-    const pb::Message& entry = reflection_.GetRepeatedMessage(*row_, &field, i);
-    const pb::Reflection& inside = *entry.GetReflection();
-    const pb::Descriptor& type = *entry.GetDescriptor();
-    extras.emplace(inside.GetString(entry, type.map_key()),
-                   inside.GetString(entry, type.map_value()));
+// An entry of the map: 1 is the column's name, 2 the cell.
+bool RowReader::read_extra(Input& in, std::string_view bytes) {
+  const auto entry = content_of(in, bytes);
+  if (!entry) return false;
+  Input inside(bytes_of(*entry), static_cast<int>(entry->size()));
+  std::string_view name;
+  std::string_view value;
+  while (const std::uint32_t tag = inside.ReadTag()) {
+    const int number = WireFormatLite::GetTagFieldNumber(tag);
+    if (WireFormatLite::GetTagWireType(tag) != WireFormatLite::WIRETYPE_LENGTH_DELIMITED ||
+        number > 2) {
+      if (!WireFormatLite::SkipField(&inside, tag)) return false;
+      continue;
+    }
+    const auto text = content_of(inside, *entry);
+    if (!text || fault_of(*text) == TextFault::not_utf8) return false;
+    (number == 1 ? name : value) = *text;
   }
-  for (const auto& [name, value] : extras)
-    put(extra(name).cells, table_.num_rows, checked(value, name), Text::none);
+  if (static_cast<std::size_t>(inside.CurrentPosition()) != entry->size()) return false;
+  std::vector<Text>& cells = extra(name).cells;
+  if (cells.size() > table_.num_rows) {
+    error("E-twice", fmt::format("the extra column {} stands twice in this row", in_quotes(name)),
+          std::string(kOnce));
+  } else {
+    put(cells, checked(value, name));
+  }
+  return true;
 }
 
 void RowReader::check_required() {
@@ -152,9 +201,7 @@ void RowReader::check_required() {
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const bool is_setting =
         table_.kind == TableKind::place && c == static_cast<std::size_t>(PlaceColumn::value);
-    const auto& texts = table_.columns[c].texts;
-    if (!columns[c].required || is_setting) continue;
-    if (texts.size() > table_.num_rows && texts.back() != Text::none) continue;
+    if (!columns[c].required || is_setting || (seen_ & std::uint64_t{1} << c) != 0) continue;
     if (reading_.diagnostics.only_counts("E-missing-value", source_.file)) continue;
     reading_.diagnostics.error("E-missing-value", here(),
                                fmt::format("no value in column {}", in_quotes(columns[c].name)),
@@ -163,45 +210,58 @@ void RowReader::check_required() {
 }
 
 // A cell as a spreadsheet could hold it; blank if nothing of it can be seen.
-Text RowReader::checked(std::string_view text, std::string_view column) {
-  if (has_control_character(text)) {
-    reading_.diagnostics.error("E-control-character", here(),
-                               fmt::format("{} in column {} holds a control character",
-                                           in_quotes(text), in_quotes(column)),
-                               "Take it out: texts may hold line ends and tabs, and no other.");
-    return Text::none;
+std::string_view RowReader::checked(std::string_view text, std::string_view column) {
+  if (fault_of(text) != TextFault::none) {
+    error("E-control-character",
+          fmt::format("{} in column {} holds a control character", in_quotes(text),
+                      in_quotes(column)),
+          "Take it out: texts may hold line ends and tabs, and no other.");
+    return {};
   }
-  if (!text.empty() && looks_blank(text)) {
-    reading_.diagnostics.warning(
-        "W-blank-text", here(),
-        fmt::format("only blanks or invisible characters in column {}", in_quotes(column)),
-        "It is read as blank.");
-    return Text::none;
-  }
-  return reading_.tables.pool.intern(text);
+  if (text.empty() || is_visible_ascii(text.front()) || !looks_blank(text)) return text;
+  reading_.diagnostics.warning(
+      "W-blank-text", here(),
+      fmt::format("only blanks or invisible characters in column {}", in_quotes(column)),
+      "It is read as blank.");
+  return {};
 }
 
-std::string RowReader::joined(const Field& field, std::string_view column) {
-  std::string list;
-  for (int i = 0; i < reflection_.FieldSize(*row_, &field); ++i) {
-    const std::string part = reflection_.GetRepeatedString(*row_, &field, i);
-    const bool trimmed = !part.empty() && part.front() != ' ' && part.back() != ' ';
-    if (!trimmed || looks_blank(part) || part.find(';') != std::string::npos) {
-      reading_.diagnostics.error(
-          "E-list-part", here(),
+void RowReader::put(std::vector<Text>& cells, std::string_view text) {
+  cells.resize(table_.num_rows + 1, Text::none);  // rows before that had nothing here
+  texts_.push_back(text);
+  waiting_.push_back({&cells, table_.num_rows});
+}
+
+void RowReader::append_part(std::vector<Text>& cells, std::string_view part,
+                            std::string_view column) {
+  const bool trimmed = !part.empty() && part.front() != ' ' && part.back() != ' ';
+  if (!trimmed || looks_blank(part) || part.find(';') != std::string_view::npos) {
+    error("E-list-part",
           fmt::format("{} in column {} cannot stand in a list", in_quotes(part), in_quotes(column)),
           "Parts of a list are not blank, do not begin or end with a blank and hold no ';'.");
-      continue;
-    }
-    if (!list.empty()) list += ';';
-    list += part;
+    return;
   }
-  return list;
+  cells.resize(table_.num_rows + 1, Text::none);
+  TextPool& pool = reading_.tables.pool;
+  const std::string_view before = pool.view(cells.back());
+  const std::string_view good = checked(part, column);
+  cells.back() =
+      pool.intern(before.empty() ? std::string(good) : fmt::format("{};{}", before, good));
+}
+
+void RowReader::intern_waiting() {
+  handles_.resize(texts_.size());
+  interner_.intern(texts_, handles_);
+  for (std::size_t i = 0; i < handles_.size(); ++i)
+    (*waiting_[i].cells)[waiting_[i].row] = handles_[i];
+  texts_.clear();
+  waiting_.clear();
 }
 
 ExtraColumn& RowReader::extra(std::string_view name) {
   const auto known = std::ranges::find(table_.extras, name, &ExtraColumn::name);
   if (known != table_.extras.end()) return *known;
+  intern_waiting();  // the columns move
   source_.field_of_extra.push_back(table_.columns.size() + table_.extras.size());
   return table_.extras.emplace_back(ExtraColumn{.name = std::string(name), .cells = {}});
 }
@@ -221,7 +281,7 @@ void RowReader::check_extra_names() {
       refuse(extra.name, "has no name that can be seen");
       continue;
     }
-    if (has_control_character(extra.name)) {
+    if (fault_of(extra.name) != TextFault::none) {
       refuse(extra.name, "holds a control character");
       continue;
     }
@@ -243,6 +303,7 @@ void RowReader::check_extra_names() {
 }
 
 void RowReader::finish() {
+  intern_waiting();
   const auto columns = table_spec(table_.kind).columns;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     TableData::Column& column = table_.columns[c];
@@ -258,22 +319,8 @@ void RowReader::finish() {
   check_extra_names();
 }
 
-// A parser takes the last of a field that stands twice, and says nothing.
-bool RowReader::stands_twice(std::string_view bytes) {
-  pb::io::CodedInputStream in(reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                              static_cast<int>(bytes.size()));
-  std::uint64_t seen = 0;
-  const pb::Descriptor& type = *row_->GetDescriptor();
-  while (const std::uint32_t tag = in.ReadTag()) {
-    const int number = WireFormatLite::GetTagFieldNumber(tag);
-    if (number < 64 && static_cast<std::size_t>(number) <= table_.columns.size()) {
-      const std::uint64_t bit = std::uint64_t{1} << static_cast<unsigned>(number);
-      if ((seen & bit) != 0 && !type.FindFieldByNumber(number)->is_repeated()) return true;
-      seen |= bit;
-    }
-    if (!WireFormatLite::SkipField(&in, tag)) break;
-  }
-  return false;
+void RowReader::error(std::string code, std::string found, std::string todo) {
+  reading_.diagnostics.error(std::move(code), here(), std::move(found), std::move(todo));
 }
 
 SourcePlace RowReader::here() const {

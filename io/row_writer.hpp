@@ -2,18 +2,19 @@
 #pragma once
 
 #include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/message.h>
 
-#include <memory>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "graph/model/place.hpp"
 
 namespace interstice {
 
-/// The bytes of a table's v1.Table, and of one of its rows after another, as place.proto says.
+/// The bytes of a table's v1.Table, and of its rows, as place.proto says.
 ///
-/// Determinism  The same table gives the same bytes.
+/// Definition   Written field by field: a message in memory would cost more than all the rest, and has no order for a map.
+/// Determinism  The same table gives the same bytes: fields by number, extras by name.
 class RowWriter {
  public:
   RowWriter(const Place& place, TableKind kind);
@@ -22,16 +23,21 @@ class RowWriter {
   void append_rows(google::protobuf::io::CodedOutputStream& out);
 
  private:
-  void append(std::size_t row, google::protobuf::io::CodedOutputStream& out);
-  void set_column(std::size_t column, std::size_t row);
-  void set_extras(std::size_t row);
+  // A field of the row at hand: what stands before its content, and that.
+  struct Piece {
+    std::uint32_t tag = 0;
+    std::string_view text;
+    double number = 0.0;
+  };
+  void take_row(std::size_t row);
+  void take_text(std::size_t column, std::string_view text);
+  void take_extras(std::size_t row);
 
   const Place& place_;
   const TableData& table_;
-  int field_;
-  std::unique_ptr<google::protobuf::Message> row_;
-  const google::protobuf::Descriptor& descriptor_;
-  const google::protobuf::Reflection& reflection_;
+  std::vector<std::size_t> extras_by_name_;
+  std::vector<Piece> pieces_;
+  std::vector<std::string> entries_;  // of the extras: what their pieces point into
 };
 
 }  // namespace interstice
