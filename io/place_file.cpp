@@ -6,6 +6,7 @@
 #include <boost/crc.hpp>
 
 #include "io/place_payload.hpp"
+#include "io/wire.hpp"
 
 namespace interstice {
 namespace {
@@ -18,12 +19,6 @@ constexpr std::size_t kChecksumAt = 24;
 constexpr std::size_t kContentAt = 28;
 constexpr std::uint32_t kLeastReader =
     1;  // the first version whose readers understand what this one writes
-
-template <class Number>
-void put(std::string& bytes, Number number) {
-  for (std::size_t i = 0; i < sizeof number; ++i)
-    bytes += static_cast<char>(static_cast<unsigned char>(number >> (8 * i)));
-}
 
 template <class Number>
 Number get(std::string_view bytes, std::size_t at) {
@@ -92,14 +87,15 @@ std::optional<Diagnostic> fault_of(const NamedBytes& file) {
 bool is_place_file(std::string_view bytes) { return bytes.substr(0, kMark.size()) == kMark; }
 
 std::string to_place_file(const Place& place) {
-  const std::string content = to_payload(place);
-  std::string bytes(kMark);
-  bytes.reserve(kContentAt + content.size());
-  put(bytes, kPlaceFormat);
-  put(bytes, kLeastReader);
-  put(bytes, std::uint64_t{content.size()});
-  put(bytes, checksum(bytes, content));
-  return bytes += content;
+  std::string bytes(kContentAt, '\0');
+  append_payload(place, bytes);
+  std::string frame(kMark);
+  wire::append_little_endian(frame, kPlaceFormat);
+  wire::append_little_endian(frame, kLeastReader);
+  wire::append_little_endian(frame, std::uint64_t{bytes.size() - kContentAt});
+  const std::string_view content = std::string_view(bytes).substr(kContentAt);
+  wire::append_little_endian(frame, checksum(frame, content));
+  return bytes.replace(0, kContentAt, frame);
 }
 
 ReadResult read_place_file(const NamedBytes& file, std::string_view source,

@@ -43,9 +43,11 @@ std::string to_json(const Place& place) {
   pb::util::JsonPrintOptions options;
   options.add_whitespace = true;
   options.preserve_proto_field_names = true;
+  std::string payload;
+  append_payload(place, payload);
   std::string json;
-  const auto status = pb::util::BinaryToJsonString(new_resolver().get(), type_url(),
-                                                   to_payload(place), &json, options);
+  const auto status =
+      pb::util::BinaryToJsonString(new_resolver().get(), type_url(), payload, &json, options);
   if (!status.ok()) {
     throw Error(ErrorCode::unsupported, fmt::format("the place cannot be written as JSON: {}",
                                                     status.message().ToString()));

@@ -1,7 +1,6 @@
 #include "io/place_messages.hpp"
 
 #include <google/protobuf/descriptor.h>
-#include <google/protobuf/wire_format_lite.h>
 
 #include <algorithm>
 
@@ -22,13 +21,6 @@ std::unique_ptr<google::protobuf::Message> new_row(TableKind kind) {
   auto& factory = *google::protobuf::MessageFactory::generated_factory();
   return std::unique_ptr<google::protobuf::Message>(
       factory.GetPrototype(field_of(kind).message_type())->New());
-}
-
-void write_field(google::protobuf::io::CodedOutputStream& out, int field, std::string_view bytes) {
-  using google::protobuf::internal::WireFormatLite;
-  out.WriteTag(WireFormatLite::MakeTag(field, WireFormatLite::WIRETYPE_LENGTH_DELIMITED));
-  out.WriteVarint32(static_cast<std::uint32_t>(bytes.size()));
-  out.WriteRaw(bytes.data(), static_cast<int>(bytes.size()));
 }
 
 std::string field_name(std::string_view column) {

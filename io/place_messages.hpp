@@ -1,7 +1,6 @@
 /// @file  Which messages of place.proto the tables of a place stand in.
 #pragma once
 
-#include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/message.h>
 
 #include <memory>
@@ -21,8 +20,5 @@ inline constexpr int kExtrasField = 100;
 
 /// A column's name as that of a field: "reported by" is reported_by.
 [[nodiscard]] std::string field_name(std::string_view column);
-
-/// Writes a field with a length: its tag, its length, its bytes.
-void write_field(google::protobuf::io::CodedOutputStream& out, int field, std::string_view bytes);
 
 }  // namespace interstice

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/wire_format_lite.h>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include "io/place_writer.hpp"
 #include "io/row_reader.hpp"
 #include "io/row_writer.hpp"
+#include "io/wire.hpp"
 
 namespace interstice {
 namespace {
@@ -136,19 +136,20 @@ class PayloadReader {
 
 }  // namespace
 
-std::string to_payload(const Place& place) {
-  std::string bytes;
-  {
-    pb::io::StringOutputStream stream(&bytes);
-    pb::io::CodedOutputStream out(&stream);
-    write_field(out, v1::Place::kWrittenByFieldNumber, "Interstice " INTERSTICE_VERSION);
-    std::vector<RowWriter> writers;
-    for (const TableKind kind : tables_of(place)) writers.emplace_back(place, kind);
-    for (const RowWriter& writer : writers)
-      write_field(out, v1::Place::kTablesFieldNumber, writer.header());
-    for (RowWriter& writer : writers) writer.append_rows(out);
+void append_payload(const Place& place, std::string& bytes) {
+  std::vector<RowWriter> writers;
+  for (const TableKind kind : tables_of(place)) writers.emplace_back(place, kind);
+  std::string headers;
+  wire::append_field(headers, v1::Place::kWrittenByFieldNumber, "Interstice " INTERSTICE_VERSION);
+  std::size_t size = bytes.size() + place.tables().unread.size();
+  for (RowWriter& writer : writers) {
+    wire::append_field(headers, v1::Place::kTablesFieldNumber, writer.header());
+    size += writer.num_bytes();
   }
-  return bytes += place.tables().unread;
+  bytes.reserve(size + headers.size());
+  bytes += headers;
+  for (RowWriter& writer : writers) writer.append_rows(bytes);
+  bytes += place.tables().unread;
 }
 
 std::string writer_of(std::string_view payload) {

@@ -9,11 +9,11 @@
 
 namespace interstice {
 
-/// Every table that is present (the stakeholders only if they were a table), and what a newer program stored.
+/// Appends every table that is present (the stakeholders only if they were a table), and what a newer program stored.
 ///
 /// Determinism  The same place, its rows and columns in the same order, gives the same bytes.
 /// Complexity   Time and space O(bytes).
-[[nodiscard]] std::string to_payload(const Place& place);
+void append_payload(const Place& place, std::string& bytes);
 
 /// The program that wrote a payload, as it calls itself; "another program" where it does not say.
 [[nodiscard]] std::string writer_of(std::string_view payload);

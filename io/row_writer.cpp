@@ -1,44 +1,22 @@
 #include "io/row_writer.hpp"
 
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
-#include <google/protobuf/wire_format_lite.h>
-
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
 #include "interstice/v1/place.pb.h"
 #include "io/place_messages.hpp"
+#include "io/wire.hpp"
 
 namespace interstice {
 namespace {
 
 using google::protobuf::internal::WireFormatLite;
-using google::protobuf::io::CodedOutputStream;
-
-constexpr std::size_t kDoubleSize = 8;
-
-std::uint32_t text_tag(int field) {
-  return WireFormatLite::MakeTag(field, WireFormatLite::WIRETYPE_LENGTH_DELIMITED);
-}
-
-std::uint32_t number_tag(std::size_t column) {
-  return WireFormatLite::MakeTag(static_cast<int>(column) + 1, WireFormatLite::WIRETYPE_FIXED64);
-}
+std::uint32_t text_tag(int field) { return wire::tag(field, wire::Type::length_delimited); }
 
 bool is_number_tag(std::uint32_t tag) {
-  return WireFormatLite::GetTagWireType(tag) == WireFormatLite::WIRETYPE_FIXED64;
-}
-
-std::size_t text_size(std::uint32_t tag, std::string_view text) {
-  const auto length = static_cast<std::uint32_t>(text.size());
-  return CodedOutputStream::VarintSize32(tag) + CodedOutputStream::VarintSize32(length) + length;
-}
-
-void append_text(std::string& bytes, int field, std::string_view text) {
-  google::protobuf::io::StringOutputStream stream(&bytes);
-  CodedOutputStream out(&stream);
-  write_field(out, field, text);
+  return (tag & 7U) == static_cast<std::uint32_t>(wire::Type::fixed64);
 }
 
 }  // namespace
@@ -61,42 +39,59 @@ std::string RowWriter::header() const {
   return header.SerializeAsString() + table_.unread_header;
 }
 
-void RowWriter::append_rows(CodedOutputStream& out) {
+std::size_t RowWriter::num_bytes() {
+  const std::size_t tag_size = wire::varint_size(text_tag(field_of_table(table_.kind)));
+  std::size_t total = 0;
+  for (std::size_t row = 0; row < table_.num_rows; ++row) {
+    const std::size_t size = take_row(row);
+    total += tag_size + wire::varint_size(size) + size;
+  }
+  return total;
+}
+
+void RowWriter::append_rows(std::string& bytes) {
   const std::uint32_t row_tag = text_tag(field_of_table(table_.kind));
   for (std::size_t row = 0; row < table_.num_rows; ++row) {
-    take_row(row);
-    const std::string_view unread =
-        table_.unread.empty() ? std::string_view{} : place_.text(table_.unread[row]);
-    std::size_t size = unread.size();
+    const std::size_t size = take_row(row);
+    wire::append_varint(bytes, row_tag);
+    wire::append_varint(bytes, size);
     for (const Piece& piece : pieces_) {
-      size += is_number_tag(piece.tag) ? CodedOutputStream::VarintSize32(piece.tag) + kDoubleSize
-                                       : text_size(piece.tag, piece.text);
-    }
-    out.WriteVarint32(row_tag);
-    out.WriteVarint32(static_cast<std::uint32_t>(size));
-    for (const Piece& piece : pieces_) {
-      out.WriteVarint32(piece.tag);
+      wire::append_varint(bytes, piece.tag);
       if (is_number_tag(piece.tag)) {
-        out.WriteLittleEndian64(WireFormatLite::EncodeDouble(piece.number));
+        wire::append_little_endian(bytes, std::bit_cast<std::uint64_t>(piece.number));
       } else {
-        out.WriteVarint32(static_cast<std::uint32_t>(piece.text.size()));
-        out.WriteRaw(piece.text.data(), static_cast<int>(piece.text.size()));
+        wire::append_varint(bytes, piece.text.size());
+        bytes += piece.text;
       }
     }
-    out.WriteRaw(unread.data(), static_cast<int>(unread.size()));
+    bytes += unread(row);
   }
 }
 
-void RowWriter::take_row(std::size_t row) {
+std::string_view RowWriter::unread(std::size_t row) const {
+  return table_.unread.empty() ? std::string_view{} : place_.text(table_.unread[row]);
+}
+
+std::size_t RowWriter::take_row(std::size_t row) {
   pieces_.clear();
   for (std::size_t c = 0; c < table_.columns.size(); ++c) {
     const TableData::Column& cells = table_.columns[c];
-    if (!cells.numbers.empty() && !std::isnan(cells.numbers[row]))
-      pieces_.push_back({.tag = number_tag(c), .text = {}, .number = cells.numbers[row]});
+    if (!cells.numbers.empty() && !std::isnan(cells.numbers[row])) {
+      pieces_.push_back({.tag = wire::tag(static_cast<int>(c) + 1, wire::Type::fixed64),
+                         .text = {},
+                         .number = cells.numbers[row]});
+    }
     if (!cells.texts.empty() && cells.texts[row] != Text::none)
       take_text(c, place_.text(cells.texts[row]));
   }
   if (!table_.extras.empty()) take_extras(row);
+  std::size_t size = unread(row).size();
+  for (const Piece& piece : pieces_) {
+    size += wire::varint_size(piece.tag);
+    size += is_number_tag(piece.tag) ? sizeof piece.number
+                                     : wire::varint_size(piece.text.size()) + piece.text.size();
+  }
+  return size;
 }
 
 void RowWriter::take_text(std::size_t column, std::string_view text) {
@@ -114,8 +109,8 @@ void RowWriter::take_extras(std::size_t row) {
     const ExtraColumn& extra = table_.extras[e];
     if (extra.cells[row] == Text::none) continue;
     entries_[e].clear();
-    append_text(entries_[e], 1, extra.name);
-    append_text(entries_[e], 2, place_.text(extra.cells[row]));
+    wire::append_field(entries_[e], 1, extra.name);
+    wire::append_field(entries_[e], 2, place_.text(extra.cells[row]));
     pieces_.push_back({.tag = text_tag(kExtrasField), .text = entries_[e]});
   }
 }

@@ -1,8 +1,6 @@
 /// @file  One table of a place into the messages of its rows.
 #pragma once
 
-#include <google/protobuf/io/coded_stream.h>
-
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -19,8 +17,10 @@ class RowWriter {
  public:
   RowWriter(const Place& place, TableKind kind);
   [[nodiscard]] std::string header() const;
-  /// Appends every row, with its tag and length, to a stream of v1.Place.
-  void append_rows(google::protobuf::io::CodedOutputStream& out);
+  /// Appends every row, with its tag and length, to the bytes of a v1.Place.
+  void append_rows(std::string& bytes);
+  /// How many bytes append_rows() takes.
+  [[nodiscard]] std::size_t num_bytes();
 
  private:
   // A field of the row at hand: what stands before its content, and that.
@@ -29,7 +29,9 @@ class RowWriter {
     std::string_view text;
     double number = 0.0;
   };
-  void take_row(std::size_t row);
+  /// Fills pieces_; returns how many bytes they take.
+  std::size_t take_row(std::size_t row);
+  [[nodiscard]] std::string_view unread(std::size_t row) const;
   void take_text(std::size_t column, std::string_view text);
   void take_extras(std::size_t row);
 
