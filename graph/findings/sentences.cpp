@@ -260,6 +260,11 @@ std::string cannot_tell(const Findings& findings) {
 
 }  // namespace
 
+std::string kind_in_words(std::string kind) {
+  std::ranges::replace(kind, '_', ' ');
+  return kind;
+}
+
 std::string interface_statement(const Findings& findings, const Interface& cell) {
   const std::string pair = fmt::format("{} and {}", findings.systems[cell.system_a].name,
                                        findings.systems[cell.system_b].name);

@@ -1,6 +1,7 @@
 /// @file  The plain sentences of findings, in the words of docs/words.md.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "graph/findings/findings.hpp"
@@ -10,6 +11,9 @@ namespace interstice {
 
 /// What the first page says of likely ranges; it is not true of those that leave one body out.
 inline constexpr std::string_view kRangesSentence = "Ranges are right about nine times in ten.";
+
+/// A kind of link as it stands in a sentence: "partner_in" is "partner in".
+[[nodiscard]] std::string kind_in_words(std::string kind);
 
 /// What an interface says, for people. Reads the cell's numbers; a withheld count is said to be withheld.
 [[nodiscard]] std::string interface_statement(const Findings& findings, const Interface& cell);

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/viz/map_fixture.hpp"
+#include "viz/map/blocks.hpp"
 #include "viz/map/legend.hpp"
 #include "viz/map/packing.hpp"
 #include "viz/map/palette.hpp"
@@ -19,6 +20,7 @@ using map::Scene;
 using map::TextRole;
 using test::made_up_place;
 using test::MadeUp;
+using testing::AllOf;
 using testing::Each;
 using testing::HasSubstr;
 using testing::Not;
@@ -91,12 +93,34 @@ TEST_P(MapLayout, NamesOnAPageAreLegible) {
   std::size_t named = 0;
   double least = 100.0;
   for (const auto& text : scene.texts) {
+    EXPECT_GE(text.size * scale, 6.0) << text.lines[0];
     if (text.role != TextRole::name) continue;
     ++named;
     least = std::min(least, text.size * scale);
   }
-  EXPECT_GE(least, named > 15 ? 7.0 : 4.5) << named;
+  EXPECT_GE(least, GetParam().systems > 30 ? 6.9 : 7.0) << named;
   EXPECT_GE(named, std::min<std::size_t>(place.bodies.size(), 15));
+  if (named < place.bodies.size()) {
+    EXPECT_THAT(all_text(scene),
+                HasSubstr(std::to_string(named) + " of " + std::to_string(place.bodies.size()) +
+                          " bodies are named"));
+  }
+}
+
+TEST(MapNames, APageNamesTheOnlyRoutesForMostOthersFirst) {
+  Findings place = made_up_place({120, 6, 4, 0, false});
+  for (auto& body : place.bodies) body.cut_point = false;
+  const auto least =
+      std::min_element(place.bodies.begin(), place.bodies.end(),
+                       [](const Body& a, const Body& b) { return a.share < b.share; });
+  least->share = 1e-6;
+  least->name = "Quays Advice";
+  EXPECT_THAT(all_text(influence_scene(place, MapTitle::left_out, MapFit::page)),
+              Not(HasSubstr("Quays Advice")));
+  least->cut_point = true;
+  least->cut_off = 6;
+  EXPECT_THAT(all_text(influence_scene(place, MapTitle::left_out, MapFit::page)),
+              HasSubstr("Quays Advice"));
 }
 
 TEST_P(MapLayout, RegionsAreApartAndHoldTheirBodies) {
@@ -118,6 +142,19 @@ TEST_P(MapLayout, RegionsAreApartAndHoldTheirBodies) {
     EXPECT_LE(mark.box.y1, region.y1) << mark.name;
   }
   EXPECT_EQ(bodies, GetParam().bodies);
+}
+
+TEST_P(MapLayout, NamesOnAPageStayInARegion) {
+  const Scene scene = influence_scene(made_up_place(GetParam()), MapTitle::left_out, MapFit::page);
+  if (scene.panels.size() < 2) return;  // the legend alone: no system is stated
+  for (const auto& text : scene.texts) {
+    if (text.role != TextRole::name) continue;
+    const bool held = std::any_of(scene.panels.begin(), scene.panels.end(), [&](const auto& panel) {
+      return text.box.x0 >= panel.box.x0 && text.box.x1 <= panel.box.x1 &&
+             text.box.y0 >= panel.box.y0 && text.box.y1 <= panel.box.y1;
+    });
+    EXPECT_TRUE(held) << text.lines[0];
+  }
 }
 
 TEST_P(MapLayout, LinesOfGapsKeepOffTheRegions) {
@@ -169,6 +206,42 @@ TEST(MapGaps, EachIsSaidOnceInNumbersOnThePictureOrInTheLegend) {
   }
 }
 
+// A short dashed line behind its own number would not be seen as a gap.
+TEST(MapInterfaces, ALabelLeavesTheDashesOfItsGapToBeSeen) {
+  Interface interface;
+  interface.system_b = 1;
+  const auto placed = [&](double apart, GapState state) {
+    interface.state = state;
+    const Box left = map::box_around({-apart / 2 - 30.0, 0.0}, 60.0, 40.0);
+    const Box right = map::box_around({apart / 2 + 30.0, 0.0}, 60.0, 40.0);
+    const double x = right.centre().x;
+    std::vector<map::Line> lines = {{.interface = &interface,
+                                     .label = {"1, usual 6"},
+                                     .way = {{{-x, 0}, {-x / 3, 0}, {x / 3, 0}, {x, 0}}, 0}}};
+    return map::place_labels({left, right}, lines) && lines[0].place;
+  };
+  const double label = map::text_width("1, usual 6", map::kLineLabel, map::Weight::bold) + 8.0;
+  EXPECT_FALSE(placed(label + 20.0, GapState::gap));
+  EXPECT_TRUE(placed(label + 40.0, GapState::gap));
+  EXPECT_TRUE(placed(label + 20.0, GapState::no_sign));
+}
+
+TEST(MapInterfaces, BetweenColumnsOnlyGapsHaveNumbers) {
+  Findings place = made_up_place({200, 14, 5, 3, false});
+  const auto labels = [&](TextRole role) {
+    const Scene scene = interfaces_scene(place);
+    return std::count_if(scene.texts.begin(), scene.texts.end(), [&](const auto& text) {
+      return text.role == role && text.lines.at(0).find("usual") != std::string::npos;
+    });
+  };
+  EXPECT_EQ(labels(TextRole::name), 0);
+  EXPECT_EQ(labels(TextRole::gap), 3);
+  EXPECT_THAT(all_text(interfaces_scene(place)), HasSubstr("Only the gaps have their numbers."));
+  for (auto& interface : place.interfaces) interface.state = GapState::no_sign;
+  EXPECT_THAT(all_text(interfaces_scene(place)),
+              AllOf(HasSubstr("too many lines for numbers"), Not(HasSubstr("On a line:"))));
+}
+
 TEST(MapInterfaces, SayObservedOfUsual) {
   Findings place = made_up_place({50, 3, 4, 0, false});
   place.interfaces[0].observed = 3;
@@ -216,6 +289,13 @@ TEST(MapLegend, SaysWhatIsAssumedHiddenAndMarked) {
   }
   place.answers = {false, 60, 43, 0.5, 0.1};
   EXPECT_THAT(all_text(influence_scene(place)), HasSubstr("43 of 60 answered"));
+}
+
+TEST(MapLegend, NamesKindsOfLinkInWords) {
+  Findings place = made_up_place({10, 2, 3, 0, false});
+  place.manifest.layers = {"partner_in", "works with"};
+  EXPECT_THAT(all_text(influence_scene(place)),
+              HasSubstr("Kinds of link: partner in, works with."));
 }
 
 TEST(MapLegend, AMissingLineMayBeAHiddenLink) {

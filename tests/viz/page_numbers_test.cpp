@@ -45,6 +45,13 @@ TEST(PageNumbers, ProbabilitiesHaveAtMostThreeDigits) {
   EXPECT_EQ(probability(0.03437), "0.034");
   EXPECT_EQ(probability(0.9995), "> 0.999");
   EXPECT_EQ(probability(1), "1");
+  EXPECT_EQ(false_alarm_share(0.0099), "< 0.01");
+  EXPECT_EQ(false_alarm_share(0.03437), "0.03");
+  EXPECT_EQ(false_alarm_share(0.1), "0.10");
+  EXPECT_EQ(false_alarm_share(0.1001), "> 0.10");
+  EXPECT_EQ(false_alarm_share(0.852), "0.85");
+  EXPECT_EQ(false_alarm_share(0.995), "> 0.99");
+  EXPECT_EQ(false_alarm_share(1), "1");
 }
 
 TEST(PageNumbers, IndicesCarryTheirSignWhereTheyCanBeNegative) {

@@ -222,6 +222,29 @@ TEST(ReportPage, APlaceWithoutBodiesIsNotCalledHidden) {
   EXPECT_THAT(page_of(findings).tags("header").at(0)->text, Not(HasSubstr("Nobody is named")));
 }
 
+TEST(ReportPage, GivesTheDateOnlyWhereTheTitleDoesNot) {
+  Findings findings = page_fixture::aldermere();  // "Aldermere, spring 2026", as of 2026-04-01
+  const auto header = [&] { return squeezed(page_of(findings).tags("header").at(0)->text); };
+  EXPECT_THAT(header(), Not(HasSubstr("As of")));
+  findings.first_page.date = "1 April 2026";
+  EXPECT_THAT(header(), HasSubstr("As of 1 April 2026."));
+}
+
+TEST(ReportPage, TheWordLinkNamesTheKindsThatWereRead) {
+  Findings findings = page_fixture::aldermere();
+  const auto words = [&] { return squeezed(page_of(findings).id("first").text); };
+  findings.manifest.layers = {"would_ring"};
+  EXPECT_THAT(words(), HasSubstr("one body or both report it; kind read here: would ring"));
+  findings.manifest.layers.emplace_back("works with");
+  EXPECT_THAT(words(), HasSubstr("kinds read here: would ring, works with"));
+  findings.through_boards = true;
+  EXPECT_THAT(words(), HasSubstr("were not read; kinds read here: would ring, works with"));
+  findings.manifest.layers.assign(9, "a");
+  EXPECT_THAT(words(), HasSubstr("a, a, a, a and 5 others"));
+  findings.manifest.layers.clear();
+  EXPECT_THAT(words(), Not(HasSubstr("read here")));
+}
+
 TEST(ReportPage, SaysWhenNothingIsKnownAboutGaps) {
   EXPECT_THAT(page_of(page_fixture::no_systems()).id("first").text,
               HasSubstr("nothing is known about gaps"));

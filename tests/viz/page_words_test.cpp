@@ -139,7 +139,7 @@ std::set<double> numbers_of(const Findings& findings) {
 
 bool is_rounding(double value, const std::string& text) {
   for (auto* show : {&page::rounded, &page::per_100, &page::hundredths, &page::probability,
-                     &page::index_text, &page::signed_text})
+                     &page::false_alarm_share, &page::index_text, &page::signed_text})
     if (show(value) == text) return true;
   return page::rounded(value * 100) == text || std::to_string(static_cast<unsigned>(value)) == text;
 }
@@ -191,7 +191,7 @@ TEST(PageWithheld, OneCellHidesItsUsualCountAndItsShareToo) {
   EXPECT_EQ(cells(page, "gaps-table", 2), (std::vector<std::string>{"withheld", "4"}));
   EXPECT_EQ(cells(page, "gaps-table", 3), (std::vector<std::string>{"withheld", "10 (6.1 to 14)"}));
   EXPECT_EQ(cells(page, "gaps-table", 5), (std::vector<std::string>{"withheld", "9.8"}));
-  EXPECT_EQ(cells(page, "gaps-table", 6), (std::vector<std::string>{"withheld", "0.034"}));
+  EXPECT_EQ(cells(page, "gaps-table", 6), (std::vector<std::string>{"withheld", "0.03"}));
 }
 
 TEST(PageWithheld, AnswersThatNobodyRecordedAreAssumedNotCounted) {

@@ -1,5 +1,6 @@
 #include "viz/map/blocks.hpp"
 
+#include <cmath>
 #include <limits>
 
 namespace interstice::map {
@@ -43,7 +44,7 @@ class Labels {
         const Box box = at(i, share);
         const auto hits = [&](const Box& other) { return overlap(box.grown(3.0), other); };
         if (std::any_of(blocks_.begin(), blocks_.end(), hits) ||
-            std::any_of(taken.begin(), taken.end(), hits))
+            std::any_of(taken.begin(), taken.end(), hits) || !shows(i, box))
           continue;
         const std::size_t crossed = crossing(i, box);
         if (crossed < least) {
@@ -58,6 +59,22 @@ class Labels {
   }
 
  private:
+  /// Whether enough of the line is to be seen beside the label: a gap's dashes, or it looks like none.
+  [[nodiscard]] bool shows(std::size_t index, const Box& label) const {
+    const Interface& interface = *lines_[index].interface;
+    const double least = interface.state == GapState::gap ? 30.0 : 6.0;
+    const std::vector<Point>& way = ways_[index];
+    double seen = 0.0;
+    for (std::size_t k = 1; k < way.size(); ++k) {
+      const Point middle{(way[k - 1].x + way[k].x) / 2, (way[k - 1].y + way[k].y) / 2};
+      const Box spot = box_around(middle, 0.1, 0.1);
+      if (overlap(spot, label) || overlap(spot, blocks_[interface.system_a]) ||
+          overlap(spot, blocks_[interface.system_b]))
+        continue;
+      seen += std::hypot(way[k].x - way[k - 1].x, way[k].y - way[k - 1].y);
+    }
+    return seen >= least;
+  }
   [[nodiscard]] Box at(std::size_t index, double share) const {
     const Line& line = lines_[index];
     return box_around(between(ways_[index], blocks_[line.interface->system_a],

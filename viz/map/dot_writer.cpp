@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -49,6 +50,38 @@ std::string tooltip_text(std::string_view text) {
   return quoted(printable(text, kLongestTooltip), R"(\\\\)");
 }
 
+Point middle(Point a, Point b) { return {(a.x + b.x) / 2, (a.y + b.y) / 2}; }
+
+/// Appends a Bezier piece, halved until its control points stay in the picture, or near the line:
+/// Graphviz makes the picture as large as they reach, though the line itself keeps inside.
+void add_piece(const std::array<Point, 4>& p, const Box& page, int halvings,
+               std::vector<Point>& out) {
+  const auto outside = [&](Point q) {
+    return q.x < page.x0 || q.x > page.x1 || q.y < page.y0 || q.y > page.y1;
+  };
+  if (halvings == 0 || (!outside(p[1]) && !outside(p[2]))) {
+    out.insert(out.end(), {p[1], p[2], p[3]});
+    return;
+  }
+  const Point a = middle(p[0], p[1]);
+  const Point b = middle(p[1], p[2]);
+  const Point c = middle(p[2], p[3]);
+  const Point ab = middle(a, b);
+  const Point bc = middle(b, c);
+  const Point half = middle(ab, bc);
+  add_piece({p[0], a, ab, half}, page, halvings - 1, out);
+  add_piece({half, bc, c, p[3]}, page, halvings - 1, out);
+}
+
+std::vector<Point> within(const std::vector<Point>& line, const Box& page) {
+  constexpr int kHalvings = 5;
+  std::vector<Point> out(line.begin(),
+                         line.begin() + std::min<std::ptrdiff_t>(1, std::ssize(line)));
+  for (std::size_t i = 0; i + 3 < line.size(); i += 3)
+    add_piece({line[i], line[i + 1], line[i + 2], line[i + 3]}, page, kHalvings, out);
+  return out;
+}
+
 class Writer {
  public:
   explicit Writer(const Scene& scene) : scene_(scene) {}
@@ -72,9 +105,13 @@ class Writer {
     for (const auto& mark : scene_.marks) {
       if (!mark.panel) write_mark(mark);
     }
-    // Lines of gaps come after the links, so that they are drawn over them.
+    // Graphviz draws lines in the order of the things they begin at: gaps begin at things of their
+    // own, which come last, so that they are drawn over all other lines.
     for (const auto& panel : scene_.panels)
       anchor(panel.name == "legend" ? "key" : panel.name, panel.box.centre());
+    for (const auto& mark : scene_.marks) {
+      if (mark.kind == "block") anchor("gap_" + mark.name, mark.box.centre());
+    }
     for (std::size_t i = 0; i < scene_.texts.size(); ++i) text(i);
     for (std::size_t i = 0; i < scene_.curves.size(); ++i) curve(i);
     line("}");
@@ -154,14 +191,17 @@ class Writer {
   void curve(std::size_t index) {
     const Curve& curve = scene_.curves[index];
     std::string points;
-    for (const auto& p : curve.points) points += (points.empty() ? "" : " ") + point(p);
+    for (const auto& p : within(curve.points, {0, 0, scene_.width, scene_.height}))
+      points += (points.empty() ? "" : " ") + point(p);
     const std::string_view style = curve.dash == Dash::solid    ? "solid"
                                    : curve.dash == Dash::dotted ? "dotted"
                                                                 : "dashed";
+    const bool over = curve.kind == "gap" && curve.from.starts_with("block");
     line(fmt::format(
-        "{} -- {} [pos=\"{}\", color=\"{}\", penwidth=\"{}\", style=\"{}\", id=\"l{}\", "
+        "{}{} -- {} [pos=\"{}\", color=\"{}\", penwidth=\"{}\", style=\"{}\", id=\"l{}\", "
         "class=\"{}\"];",
-        curve.from, curve.to, points, curve.colour, number(curve.pen), style, index, curve.kind));
+        over ? "gap_" : "", curve.from, curve.to, points, curve.colour, number(curve.pen), style,
+        index, curve.kind));
   }
 
   const Scene& scene_;

@@ -13,6 +13,7 @@ namespace interstice::map {
 namespace {
 
 constexpr double kLeastWidth = 600.0;
+constexpr double kPageType = 9.0;  // font size of a legend that is as large as names of this size
 
 bool has_gap(const Findings& findings) {
   return std::any_of(findings.interfaces.begin(), findings.interfaces.end(),
@@ -22,7 +23,10 @@ bool has_gap(const Findings& findings) {
 /// Between regions: room for a gap's label beside a dashed line, in two lines.
 Size gutters(const Findings& findings, const Style& style) {
   if (!has_gap(findings)) return {22.0, 22.0};
-  if (style.tight) return {32.0, 32.0};
+  if (style.tight) {
+    const double room = std::max(32.0, 1.3 * style.gap_label + 12.0);  // for a letter
+    return {room, room};
+  }
   const double wide = text_width("100 reported,", style.gap_label, Weight::bold);
   return {wide + 12.0, 2 * style.gap_label * kLineHeight + 18.0};
 }
@@ -178,6 +182,21 @@ void add_bodies(Scene& scene, const Findings& findings, const Plan& plan,
   }
 }
 
+/// Who is named where not all are, and where the other names are.
+std::string named_note(const Findings& findings, const Style& style, std::size_t named) {
+  if (!style.tight) {
+    return named == 1 ? "Only the body on the most routes is named."
+                      : fmt::format("Only the {} bodies on the most routes are named.", named);
+  }
+  const std::string who = fmt::format(
+      "{} of {} bodies {} named: those that others depend on for "
+      "a route, and those on the most routes.",
+      named, findings.bodies.size(), named == 1 ? "is" : "are");
+  return findings.bodies.size() > kMostNamed
+             ? who
+             : who + " The map in a file of its own (interstice map) names all.";
+}
+
 Legend legend_of(const Findings& findings, const Plan& plan,
                  const std::vector<std::string>& not_placed, std::size_t behind, MapTitle title) {
   Legend legend;
@@ -216,12 +235,9 @@ Legend legend_of(const Findings& findings, const Plan& plan,
   legend.notes.insert(legend.notes.begin(), no_line_note(findings, MapShow::influence));
   const auto named = std::count_if(plan.label.begin(), plan.label.end(),
                                    [](const Wrapped& label) { return !label.lines.empty(); });
-  if (plan.style.named) {
-    legend.notes.insert(
-        legend.notes.begin(),
-        named == 1 ? std::string("Only the body on the most routes is named.")
-                   : fmt::format("Only the {} bodies on the most routes are named.", named));
-  }
+  if (plan.style.named)
+    legend.notes.insert(legend.notes.begin(),
+                        named_note(findings, plan.style, static_cast<std::size_t>(named)));
   if (behind > 0) {
     // No number: what a page counts is in its findings, and this is of the drawing.
     legend.notes.emplace_back("Some links pass behind or close to a body they do not join.");
@@ -274,7 +290,9 @@ Scene scene_of(const Findings& findings, MapTitle title, const Style& style, Fin
   const auto not_placed = add_gaps(scene, findings, {plan, boxes, field, gutter});
   if (finish == Finish::drawn) add_bodies(scene, findings, plan, centres);
   scene.height += rim;
-  add_legend(scene, legend_of(findings, plan, not_placed, behind, title), margin);
+  Legend legend = legend_of(findings, plan, not_placed, behind, title);
+  legend.scale = style.tight ? style.name_size / kPageType : type_scale(scene);
+  add_legend(scene, legend, margin);
   return scene;
 }
 
@@ -302,7 +320,7 @@ Scene influence_scene(const Findings& findings, MapTitle title, MapFit fit) {
     return scene_of(findings, title, style_for(n, findings.links.size()), Finish::drawn);
   constexpr double kLegible = 7.0;
   constexpr std::size_t kFewest = 15;
-  constexpr int kEnlargements = 3;
+  constexpr int kEnlargements = 8;
   Style style;
   double size = 0.0;
   const auto try_it = [&] {
@@ -310,12 +328,13 @@ Scene influence_scene(const Findings& findings, MapTitle title, MapFit fit) {
     return size >= kLegible;
   };
   // Fewer and fewer are named, and at last in larger type, which takes room again.
-  for (std::size_t named = n;; named = std::max(kFewest, std::min(named, kMostOnPage) * 7 / 8)) {
+  for (std::size_t named = std::min(n, kMostNamed);;
+       named = std::max(kFewest, std::min(named, kMostOnPage) * 7 / 8)) {
     style = style_for_page(n, findings.links.size(), named);
     if (try_it() || named <= kFewest) break;
   }
   for (int i = 0; i < kEnlargements && size < kLegible; ++i) {
-    enlarge(style, kLegible / size);
+    enlarge(style, 1.05 * kLegible / size);
     (void)try_it();
   }
   return scene_of(findings, title, style, Finish::drawn);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kMargin = 20.0;
 constexpr double kLeastWidth = 520.0;
-constexpr double kFullSize = 640.0;      // wider pictures are shrunk on the first page
+constexpr double kFullWidth = 640.0;     // wider pictures are shrunk on the first page
 constexpr double kFact = 10.0;           // font size of what a block says besides its name
 constexpr std::size_t kMostLabels = 15;  // beyond: gaps and the busiest
 constexpr std::size_t kFewLabels = 8;    // the same, where there are many systems
@@ -89,7 +89,9 @@ std::vector<Line> lines_of(const Findings& findings) {
                            : a.interface->observed.value_or(0) > b.interface->observed.value_or(0);
   });
   const bool brief = findings.systems.size() >= kManySystems;
-  const std::size_t most = brief ? kFewLabels : kMostLabels;
+  // Between columns lines run so close that only a gap's colour tells whose a number is.
+  const bool columns = findings.systems.size() > kMostInRing;
+  const std::size_t most = columns ? 0 : brief ? kFewLabels : kMostLabels;
   for (std::size_t i = 0; i < out.size() && (i < most || out[i].interface->state == GapState::gap);
        ++i) {
     if (auto text = words(*out[i].interface, brief); !text.empty())
@@ -102,7 +104,7 @@ std::vector<Line> lines_of(const Findings& findings) {
 struct Ink {
   std::string_view colour;
   Dash dash = Dash::solid;
-  double least = 1.0;  ///< of the pen
+  double least = 0.6;  ///< of the pen
   double most = 6.0;
 };
 
@@ -122,7 +124,9 @@ void draw_lines(Scene& scene, const Standing& ring, Point move) {
   for (const auto& line : ring.lines)
     most = std::max(most, static_cast<double>(line.interface->observed.value_or(0)));
   // Many lines are thinner, or they would hide the gaps.
-  const double widest = std::clamp(30.0 / static_cast<double>(ring.boxes.size()), 1.5, 5.0);
+  const auto systems = static_cast<double>(ring.boxes.size());
+  const double thinnest = ring.boxes.size() > kMostInRing ? 0.6 : 1.0;
+  const double widest = std::clamp(30.0 / systems, 1.5, 5.0);
   const auto moved = [&](Point p) { return Point{p.x + move.x, p.y + move.y}; };
   // Gaps come first in the list and are drawn last, above the others.
   for (auto line = ring.lines.rbegin(); line != ring.lines.rend(); ++line) {
@@ -135,7 +139,7 @@ void draw_lines(Scene& scene, const Standing& ring, Point move) {
     scene.curves.push_back({gap ? "gap" : "interface", fmt::format("block{}", interface.system_a),
                             fmt::format("block{}", interface.system_b), std::move(points),
                             std::string(ink.colour),
-                            std::clamp(1.0 + widest * share, ink.least, ink.most), ink.dash});
+                            std::clamp(thinnest + widest * share, ink.least, ink.most), ink.dash});
     if (!line->place) continue;
     const Box box{line->place->x0 + move.x, line->place->y0 + move.y, line->place->x1 + move.x,
                   line->place->y1 + move.y};
@@ -193,14 +197,15 @@ void thin_out(std::vector<Line>& lines) {
 Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all_lines,
                  MapTitle title) {
   Legend legend;
-  legend.full_size = kFullSize;
   std::array<bool, 3> seen{};
+  bool some_with = false;
   bool some_without = false;
   bool some_withheld = false;
   for (const auto& line : ring.lines) {
     const bool withheld = is_withheld(*line.interface);
     some_withheld = some_withheld || withheld;
     if (!withheld) seen[static_cast<std::size_t>(line.interface->state)] = true;
+    some_with = some_with || line.place;
     some_without = some_without || (!line.place && line.interface->observed);
   }
   if (seen[static_cast<std::size_t>(GapState::no_sign)]) {
@@ -217,14 +222,18 @@ Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all
   if (findings.systems.empty())
     legend.notes.emplace_back("No systems are stated, so there is nothing to compare.");
   const Detail detail = detail_for(findings.systems.size());
-  if (!findings.through_boards) {
+  if (!findings.through_boards && some_with) {
     legend.notes.push_back(
         fmt::format("On a line: links reported, and how many are usual for bodies as active{}.",
                     detail == Detail::full ? " (likely range)" : ""));
   }
   if (detail != Detail::full) legend.notes.emplace_back("In brackets: bodies.");
-  if (some_without)
-    legend.notes.emplace_back("Only the gaps and the busiest lines have their numbers.");
+  if (some_without) {
+    legend.notes.emplace_back(!some_with ? "There are too many lines for numbers on them."
+                              : detail == Detail::line
+                                  ? "Only the gaps have their numbers."
+                                  : "Only the gaps and the busiest lines have their numbers.");
+  }
   legend.notes.push_back(
       ring.lines.size() < all_lines
           ? fmt::format("Drawn are every gap and the busiest lines, {} of {}: without a line, two "
@@ -263,7 +272,9 @@ Scene interfaces_scene(const Findings& findings, MapTitle title) {
   scene.height = top + all.height() + 12.0;
   draw_lines(scene, ring, move);
   draw_blocks(scene, findings, blocks, ring, move);
-  add_legend(scene, legend_of(findings, ring, all_lines, title), kMargin);
+  Legend legend = legend_of(findings, ring, all_lines, title);
+  legend.scale = type_scale(scene, kFullWidth);
+  add_legend(scene, legend, kMargin);
   return scene;
 }
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "graph/findings/sentences.hpp"
 #include "viz/map/palette.hpp"
 #include "viz/map/text.hpp"
 
@@ -16,11 +17,6 @@ constexpr double kSize = 9.0;
 constexpr double kSampleWidth = 34.0;
 constexpr double kRow = 20.0;
 constexpr double kInside = 10.0;
-
-/// Large pictures are shrunk to a page: their title and legend are set larger.
-double scale_of(const Scene& scene, double full_size) {
-  return std::clamp(scene.width / full_size, 1.0, 2.0);
-}
 
 struct Pen {
   Scene& scene;
@@ -76,15 +72,18 @@ struct Pen {
 };
 
 void add_notes(Scene& scene, const Legend& legend, double left, double width, double& y) {
-  const double size = kSize * scale_of(scene, legend.full_size);
+  const double size = kSize * legend.scale;
   std::string paragraph;
   for (const auto& note : legend.notes) {
     if (!paragraph.empty()) paragraph += ' ';
     paragraph += note;
   }
-  const Wrapped text = wrap(paragraph, width, 40, size);
+  // Graphviz may reckon a line a little wider than it is, and would then set it further left than
+  // its box: the box has room to spare.
+  constexpr double kSpare = 1.04;
+  const Wrapped text = wrap(paragraph, width / kSpare, 40, size);
   if (text.lines.empty()) return;
-  scene.texts.push_back({{left, y, left + text.width + 4, y + text.height},
+  scene.texts.push_back({{left, y, left + text.width * kSpare + 4, y + text.height},
                          text.lines,
                          size,
                          false,
@@ -177,7 +176,7 @@ std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
                     : fmt::format("{} of {} answered.", answers.answered, answers.bodies));
   std::string kinds;
   for (const auto& layer : findings.manifest.layers)
-    kinds += (kinds.empty() ? "" : ", ") + one_line(layer);
+    kinds += (kinds.empty() ? "" : ", ") + one_line(kind_in_words(layer));
   if (findings.through_boards) out.emplace_back("Links are shared boards, not reported links.");
   if (!kinds.empty()) out.push_back("Kinds of link: " + kinds + ".");
   if (auto view = view_sentence(findings.manifest.view); !view.empty() && !findings.through_boards)
@@ -190,13 +189,17 @@ std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
   return out;
 }
 
+double type_scale(const Scene& scene, double full_width) {
+  return std::clamp(scene.width / full_width, 1.0, 2.0);
+}
+
 double add_title(Scene& scene, const Findings& findings, MapShow show, MapTitle title,
                  double margin) {
   if (title == MapTitle::left_out) return 14.0;
-  const double scale = scale_of(scene, Legend{}.full_size);
+  const double scale = type_scale(scene);
   double y = 14.0;
   const std::string& input = findings.manifest.input;
-  const Wrapped name = wrap(input.empty() ? "A place" : input, scene.width - 2 * margin - 8, 2,
+  const Wrapped name = wrap(input.empty() ? "A place" : input, scene.width - 2 * margin - 8, 3,
                             17.0 * scale, Weight::bold);
   scene.texts.push_back({{margin, y, margin + name.width + 4, y + name.height},
                          name.lines,
@@ -226,7 +229,7 @@ double add_title(Scene& scene, const Findings& findings, MapShow show, MapTitle 
 }
 
 void add_legend(Scene& scene, const Legend& legend, double margin) {
-  const double scale = scale_of(scene, legend.full_size);
+  const double scale = legend.scale;
   const double inside = kInside * scale;
   const double sample = kSampleWidth * scale;
   const double row = kRow * scale;

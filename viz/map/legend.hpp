@@ -31,8 +31,11 @@ struct LegendItem {
 struct Legend {
   std::vector<LegendItem> samples;
   std::vector<std::string> notes;  ///< sentences, set as one paragraph
-  double full_size = 900.0;        ///< wider pictures are shrunk to a page: their type is larger
+  double scale = 1.0;              ///< of its type and samples
 };
+
+/// How much larger type is set in a picture that is shrunk to fit a page: 1 up to this width, at most 2.
+[[nodiscard]] double type_scale(const Scene& scene, double full_width = 900.0);
 
 /// Writes title and subtitle at the top of an empty scene; returns where the picture may begin.
 [[nodiscard]] double add_title(Scene& scene, const Findings& findings, MapShow show, MapTitle title,

@@ -33,10 +33,13 @@ struct MapOptions {
 ///
 /// Definition   influence: a region a system, a circle a body with area proportional to its share
 ///              (clamped to be seen), reported links, dashed lines between systems in state gap.
-///              interfaces: a block a system, a line an interface labelled "3 of 11 usual".
+///              Links bend round bodies that they do not join where they can; else the legend says so.
 ///              Up to 80 bodies by full name, up to 300 by short name, beyond that only the
-///              15 with the largest share; the legend says so. For a page, as many of those with
-///              the largest share are named as come out at 7 points, at least 15.
+///              15 with the largest share; the legend says so. For a page, those that cut most others
+///              off, then those with the largest share: as many as come out at 7 points, at least 15.
+///              interfaces: a block a system, a line an interface labelled "3, usual 11 (7 to 15)".
+///              From 7 systems on, blocks and labels are brief; from 12 on, blocks stand in two
+///              columns; beyond 120 lines, only gaps and the busiest are drawn, and the legend says so.
 /// Result       svg: checked, without prolog, fit to stand inside HTML, text alternative inside,
 ///              ids "<prefix>b12" = body 12 of the Findings. png: 144 dots an inch. pdf: one page.
 ///              dot: Graphviz source with every place fixed, for `neato -n2`.

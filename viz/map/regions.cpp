@@ -11,7 +11,6 @@ namespace interstice::map {
 namespace {
 
 constexpr std::size_t kFullNames = 80;
-constexpr std::size_t kShortNames = 300;
 constexpr std::size_t kNamedBeyond = 15;
 
 /// Areas in proportion to shares, the largest share at the largest radius.
@@ -27,19 +26,39 @@ std::vector<double> radii(const Findings& findings, const Style& style) {
   return out;
 }
 
-/// Which bodies are named: all, or those with the largest share, equal ones by index; none that is on no route, where
-/// others are.
-std::vector<bool> named(const Findings& findings, const Style& style) {
-  std::vector<bool> out(findings.bodies.size(), !style.named);
-  if (!style.named) return out;
+/// Bodies that come first where only some are named: those with the largest share, equal ones by
+/// index. On a page, whom the sentences name comes before them: the only routes for most others.
+std::vector<std::uint32_t> by_importance(const Findings& findings, const Style& style) {
+  constexpr std::ptrdiff_t kOnlyRoutes = 5;
   std::vector<std::uint32_t> order(findings.bodies.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     return findings.bodies[a].share > findings.bodies[b].share;
   });
+  if (!style.tight) return order;
+  std::vector<std::uint32_t> routes;
+  for (const auto body : order) {
+    if (findings.bodies[body].cut_point) routes.push_back(body);
+  }
+  std::stable_sort(routes.begin(), routes.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return findings.bodies[a].cut_off > findings.bodies[b].cut_off;
+  });
+  if (std::ssize(routes) > kOnlyRoutes) routes.resize(kOnlyRoutes);
+  std::stable_partition(order.begin(), order.end(), [&](std::uint32_t body) {
+    return std::find(routes.begin(), routes.end(), body) != routes.end();
+  });
+  return order;
+}
+
+/// Which bodies are named: all, or the first of them; none that is on no route, where others are.
+std::vector<bool> named(const Findings& findings, const Style& style) {
+  std::vector<bool> out(findings.bodies.size(), !style.named);
+  if (!style.named) return out;
+  std::vector<std::uint32_t> order = by_importance(findings, style);
   order.resize(std::min(order.size(), *style.named));
-  if (!order.empty() && findings.bodies[order[0]].share > 0.0)
-    std::erase_if(order, [&](std::uint32_t body) { return findings.bodies[body].share <= 0.0; });
+  const auto on_route = [&](std::uint32_t body) { return findings.bodies[body].share > 0.0; };
+  if (std::any_of(order.begin(), order.end(), on_route))
+    std::erase_if(order, [&](std::uint32_t body) { return !on_route(body); });
   for (const auto body : order) out[body] = true;
   return out;
 }
@@ -86,7 +105,7 @@ void set_bands(const Plan& plan, const Findings& findings, Region& region) {
     dot = std::max(dot, plan.radius[body] + (findings.bodies[body].cut_point ? 2.5 : 0.0));
   }
   // Where they are few enough, links can pass between them.
-  const double apart = findings.bodies.size() <= kShortNames ? 12.0 : 4.0;
+  const double apart = findings.bodies.size() <= kMostNamed ? 12.0 : 4.0;
   region.points = {region.dots.size(), {2 * dot + apart, 2 * dot + apart}};
 }
 
@@ -94,7 +113,7 @@ void set_bands(const Plan& plan, const Findings& findings, Region& region) {
 
 Style style_for(std::size_t bodies, std::size_t links) {
   Style style;
-  if (bodies > kShortNames) {
+  if (bodies > kMostNamed) {
     style = {11.5, 118.0, 3, 2.0, 11.0, 0.5, 0.4, 18.0, 14.0, 1.4, kNamedBeyond};
   } else if (bodies > kFullNames) {
     style = {7.5, 78.0, 2, 3.0, 13.0, 0.7, 0.45, 13.0, 11.0, 1.4, {}};
@@ -106,15 +125,16 @@ Style style_for(std::size_t bodies, std::size_t links) {
 
 Style style_for_page(std::size_t bodies, std::size_t links, std::size_t named) {
   Style style = style_for(bodies, links);
+  const bool many = bodies > kMostNamed;
   style.aspect = 2.1;  // a page on its side, less the legend under the regions
-  if (bodies > kShortNames) return style;
+  style.tight = true;
   style.name_size = 9.0;
   style.name_width = 92.0;
   style.name_lines = 2;
-  style.least_radius = 3.0;
-  style.most_radius = 11.0;
-  style.heading = 11.0;
-  style.tight = true;
+  style.least_radius = many ? 1.5 : 3.0;
+  style.most_radius = many ? 8.0 : 11.0;
+  style.heading = many ? 10.0 : 11.0;
+  style.gap_label = 9.0;
   if (named < bodies) style.named = named;
   return style;
 }
@@ -146,21 +166,24 @@ double heading_height(const Plan& plan, const Region& region) {
 }
 
 std::vector<Size> region_sizes(const Plan& plan, const Region& region) {
-  constexpr std::size_t kMostSizes = 40;
-  const Band& main = region.points.count > region.names.count ? region.points : region.names;
-  const std::size_t step = (main.count + kMostSizes - 1) / kMostSizes;
+  constexpr std::size_t kMostSizes = 40;  // a band
   double least =
       plan.framed
           ? std::max(region.heading.width, text_width(region.count, count_size(plan.style))) + 4.0
           : 0.0;
-  if (region.names.count > 0) least = std::max(least, region.names.cell.width);
+  // Names one below the other stand half a cell apart sideways.
+  if (region.names.count > 0)
+    least = std::max(least, region.names.cell.width * (region.names.count > 1 ? 1.5 : 1.0));
   std::vector<Size> out;
-  for (std::size_t columns = 1; columns <= main.count; columns += step) {
-    const double inner =
-        std::max(least, (static_cast<double>(columns) + (columns < main.count ? 0.5 : 0.0)) *
-                            main.cell.width);
-    const double height = band_height(region.names, inner) + band_height(region.points, inner);
-    out.push_back({inner + 2 * kPadding, height + heading_height(plan, region) + 2 * kPadding});
+  for (const Band& band : {region.names, region.points}) {
+    const std::size_t step = (band.count + kMostSizes - 1) / kMostSizes;
+    for (std::size_t columns = 1; columns <= band.count; columns += step) {
+      const double inner =
+          std::max(least, (static_cast<double>(columns) + (columns < band.count ? 0.5 : 0.0)) *
+                              band.cell.width);
+      const double height = band_height(region.names, inner) + band_height(region.points, inner);
+      out.push_back({inner + 2 * kPadding, height + heading_height(plan, region) + 2 * kPadding});
+    }
   }
   return out;
 }

@@ -12,6 +12,8 @@
 
 namespace interstice::map {
 
+inline constexpr std::size_t kMostNamed = 300;  // bodies: beyond, a map has no room for all names
+
 /// How large things are, by the number of bodies: all named, named briefly, or only the top few.
 struct Style {
   double name_size = 9.0;
@@ -28,7 +30,7 @@ struct Style {
   bool tight = false;  ///< no room between regions for gaps in words: letters, and a legend of them
 };
 [[nodiscard]] Style style_for(std::size_t bodies, std::size_t links);
-/// The same where only some are named, in the larger type that a printed page needs.
+/// The same for a printed page, in the larger type that it needs; at most `named` are named.
 [[nodiscard]] Style style_for_page(std::size_t bodies, std::size_t links, std::size_t named);
 
 struct Region {

@@ -2,6 +2,7 @@
 // it.
 #include <algorithm>
 
+#include "graph/findings/sentences.hpp"
 #include "viz/page/numbers.hpp"
 #include "viz/page/sections.hpp"
 #include "viz/page/text.hpp"
@@ -36,6 +37,17 @@ std::string unit_word(const Manifest& manifest) {
   return manifest.unit == "person" ? "person" : "body";
 }
 
+/// The kinds of link that were read, for the glossary: it has room for a few.
+std::string kinds_read(const Manifest& manifest) {
+  constexpr std::size_t kMost = 5;
+  const std::size_t all = manifest.layers.size();
+  const std::size_t named = all > kMost ? kMost - 1 : all;
+  std::string out;
+  for (std::size_t i = 0; i < named; ++i)
+    out += (i > 0 ? ", " : "") + kind_in_words(manifest.layers[i]);
+  return named < all ? out + " and " + whole(all - named) + " others" : out;
+}
+
 }  // namespace
 
 void add_heading(const Findings& findings, data& page) {
@@ -55,6 +67,8 @@ void add_heading(const Findings& findings, data& page) {
   page.set("short_heading", title.size() <= kOneLine && !nobody);
   page.set("unit", unit_word(manifest));
   page.set("through_boards", findings.through_boards);
+  set_text(page, "kinds_read", kinds_read(manifest));
+  page.set("one_kind", manifest.layers.size() == 1);
 }
 
 void add_first_page(const Findings& findings, data& page) {

@@ -34,7 +34,7 @@ Parts usual(const Interface& meeting, const char* absent) {
 
 /// Where so few links are usual that even none could not stand out, there is no q to give.
 Parts false_alarms(const Interface& meeting) {
-  if (meeting.q) return {number(*meeting.q, probability(*meeting.q))};
+  if (meeting.q) return {number(*meeting.q, false_alarm_share(*meeting.q))};
   return {missing(meeting.state == GapState::no_sign ? "too few usual to judge" : kNotJudged)};
 }
 

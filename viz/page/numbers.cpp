@@ -56,6 +56,14 @@ std::string probability(double p) {
   return p < 1 ? fmt::format("{:.3f}", p) : "1";
 }
 
+std::string false_alarm_share(double q) {
+  if (!std::isfinite(q)) return kUndefined;
+  if (q < 0.01) return "< 0.01";
+  if (q > 0.99 && q < 1) return "> 0.99";
+  if (q > 0.1 && q < 0.105) return "> 0.10";  // "0.10" would read as if it were a gap
+  return q < 1 ? fmt::format("{:.2f}", q) : "1";
+}
+
 std::string index_text(double value) {
   if (!std::isfinite(value)) return kUndefined;
   return std::abs(value) < 10 ? fmt::format("{:.2f}", value) : rounded(value);

@@ -19,8 +19,11 @@ namespace interstice::page {
 /// The number of per_100() alone, for "46 in 100 (41 to 51)".
 [[nodiscard]] std::string hundredths(double share);
 
-/// p or q: "0.034", "< 0.001", "1".
+/// p: "0.034", "< 0.001", "1".
 [[nodiscard]] std::string probability(double p);
+
+/// q: "0.03", "< 0.01", "1"; "> 0.10" just above the 0.1 up to which a pair can be a gap.
+[[nodiscard]] std::string false_alarm_share(double q);
 
 /// An index or a ratio: "0.44", "12"; with its sign where it can be negative: "-0.72", "+0.03".
 [[nodiscard]] std::string index_text(double value);
