@@ -66,6 +66,8 @@ int run(int argc, const char* const* argv) {
     add_influence(app);
     add_map(app);
     add_measure(app);
+    add_completion(app);
+    add_man(app);
     refuse_odd_arguments(app, argc, argv);
     try {
       app.parse(argc, argv);

@@ -81,6 +81,9 @@ void add_gaps(CLI::App& app);
 void add_influence(CLI::App& app);
 void add_map(CLI::App& app);
 void add_report(CLI::App& app);
+void add_methods(CLI::App& app);
+void add_completion(CLI::App& app);
+void add_man(CLI::App& app);
 
 /// Runs the program. Returns the exit code.
 int run(int argc, const char* const* argv);
