@@ -23,6 +23,7 @@ constexpr const char* kExamples = R"(Start here:
   interstice influence examples/knoke                 go-betweens, and where the place leans on one body
   interstice map examples/knoke -o knoke.svg          a picture (svg, png, pdf or dot)
   interstice measure examples/knoke --layer information --view directed --format csv
+  interstice methods examples/knoke                   what a journal asks about the data and their reading
 
 A place is a folder of tables (relationships.csv or edges.csv; stakeholders.csv or nodes.csv; ...) or one edge list
 whose first line names its columns: from,to.  `interstice COMMAND --help` says more.
@@ -66,6 +67,7 @@ int run(int argc, const char* const* argv) {
     add_influence(app);
     add_map(app);
     add_measure(app);
+    add_methods(app);
     add_completion(app);
     add_man(app);
     refuse_odd_arguments(app, argc, argv);

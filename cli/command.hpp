@@ -49,6 +49,7 @@ struct WholeNumbers {
 CLI::Option& add_whole_number(CLI::App& command, const std::string& name, std::uint32_t& target,
                               WholeNumbers allowed, const std::string& what);
 void add_reading_options(CLI::App& command, ReadingOptions& options);
+void add_view_option(CLI::App& command, std::optional<View>& view);
 void add_format_option(CLI::App& command, Format& format);
 void add_audience_option(CLI::App& command, Audience& audience);
 
