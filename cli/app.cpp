@@ -25,8 +25,9 @@ constexpr const char* kExamples = R"(Start here:
   interstice map examples/knoke -o knoke.svg          a picture (svg, png, pdf or dot)
   interstice measure examples/knoke --layer information --view directed --format csv
   interstice convert examples/knoke knoke.place       one file of all its tables, and back again
+  interstice methods examples/knoke                   what a journal asks about the data and their reading
 
-A place is a folder of tables (relationships.csv or edges.csv; stakeholders.csv or nodes.csv; ...) one edge list
+A place is a folder of tables (relationships.csv or edges.csv; stakeholders.csv or nodes.csv; ...), one edge list
 whose first line names its columns (from,to), a .place file or JSON.  `interstice COMMAND --help` says more.
 Exit: 0 done, 2 a wrong option, 3 bad input, 4 a file could not be read or written, 130 or 143 interrupted, 1 anything else.)";
 
@@ -70,6 +71,9 @@ int run(int argc, const char* const* argv) {
     add_map(app);
     add_measure(app);
     add_convert(app);
+    add_methods(app);
+    add_completion(app);
+    add_man(app);
     refuse_odd_arguments(app, argc, argv);
     try {
       app.parse(argc, argv);

@@ -50,6 +50,7 @@ struct WholeNumbers {
 CLI::Option& add_whole_number(CLI::App& command, const std::string& name, std::uint32_t& target,
                               WholeNumbers allowed, const std::string& what);
 void add_reading_options(CLI::App& command, ReadingOptions& options);
+void add_view_option(CLI::App& command, std::optional<View>& view);
 void add_format_option(CLI::App& command, Format& format);
 void add_audience_option(CLI::App& command, Audience& audience);
 /// The same where no audience means that everything is copied.
@@ -85,6 +86,9 @@ void add_gaps(CLI::App& app);
 void add_influence(CLI::App& app);
 void add_map(CLI::App& app);
 void add_report(CLI::App& app);
+void add_methods(CLI::App& app);
+void add_completion(CLI::App& app);
+void add_man(CLI::App& app);
 
 /// Runs the program. Returns the exit code.
 int run(int argc, const char* const* argv);

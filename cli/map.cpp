@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/command_tree.hpp"
 #include "cli/output.hpp"
 #include "graph/model/error.hpp"
 #include "graph/model/schema.hpp"
@@ -51,7 +52,8 @@ void add_map(CLI::App& app) {
   CLI::App* command = app.add_subcommand("map", "A picture of the place: svg, png, pdf or dot");
   add_reading_options(*command, options->reading);
   command->add_option("-o,--output", options->output, "File to write; its ending says which kind")
-      ->required();
+      ->required()
+      ->type_name(kFileType);
   command
       ->add_option_function<std::string>(
           "--show",

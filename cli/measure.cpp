@@ -151,10 +151,6 @@ void run_measure(MeasureCommand command, std::vector<ManifestOption> given) {
 }  // namespace
 
 void add_measure(CLI::App& app) {
-  static const std::map<std::string, View> kViews = {{"directed", View::directed},
-                                                     {"either", View::either},
-                                                     {"both", View::both},
-                                                     {"two_mode", View::two_mode}};
   static const std::map<std::string, Length> kLengths = {
       {"hops", Length::hops},
       {"inverse_strength", Length::inverse_strength},
@@ -165,11 +161,7 @@ void add_measure(CLI::App& app) {
   add_reading_options(*command, options->reading);
   command->add_option("--measures", options->measures, "Names with commas between, or all")
       ->capture_default_str();
-  command
-      ->add_option_function<std::string>(
-          "--view", [options](const std::string& name) { options->view = kViews.at(name); },
-          "directed; either (i or j names the other); both (each names the other); two_mode")
-      ->check(CLI::IsMember({"directed", "either", "both", "two_mode"}));
+  add_view_option(*command, options->view);
   command
       ->add_option_function<std::string>(
           "--length",

@@ -86,6 +86,18 @@ void add_reading_options(CLI::App& command, ReadingOptions& options) {
       .default_str(std::to_string(options.seed));
 }
 
+void add_view_option(CLI::App& command, std::optional<View>& view) {
+  static const std::map<std::string, View> kViews = {{"directed", View::directed},
+                                                     {"either", View::either},
+                                                     {"both", View::both},
+                                                     {"two_mode", View::two_mode}};
+  command
+      .add_option_function<std::string>(
+          "--view", [&view](const std::string& name) { view = kViews.at(name); },
+          "directed; either (i or j names the other); both (each names the other); two_mode")
+      ->check(CLI::IsMember({"directed", "either", "both", "two_mode"}));
+}
+
 void add_format_option(CLI::App& command, Format& format) {
   static const std::map<std::string, Format> kFormats = {
       {"table", Format::table}, {"csv", Format::csv}, {"json", Format::json}};

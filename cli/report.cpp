@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/command_tree.hpp"
 #include "cli/output.hpp"
 #include "graph/model/error.hpp"
 #include "io/atomic_file.hpp"
@@ -80,8 +81,11 @@ void add_report(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "report", "The one page to take into the meeting, and everything behind it");
   add_reading_options(*command, options->reading);
-  command->add_option("-o,--output", options->output, "HTML file to write")->required();
-  command->add_option("--json", options->json, "Also write the findings as JSON");
+  command->add_option("-o,--output", options->output, "HTML file to write")
+      ->required()
+      ->type_name(kFileType);
+  command->add_option("--json", options->json, "Also write the findings as JSON")
+      ->type_name(kFileType);
   add_audience_option(*command, options->audience);
   command->footer(
       "Shows what is marked public unless --for says otherwise.\n"

@@ -1,11 +1,10 @@
 #include "io/findings_json.hpp"
 
-#include <google/protobuf/util/json_util.h>
-
 #include <cmath>
 
 #include "interstice/v1/findings.pb.h"
 #include "interstice/v1/measures.pb.h"
+#include "io/json_text.hpp"
 
 namespace interstice {
 namespace {
@@ -140,20 +139,6 @@ void copy(const FirstPage& from, v1::FirstPage& to) {
   to.set_not_measured(from.not_measured);
 }
 
-std::string print(const google::protobuf::Message& message) {
-  google::protobuf::util::JsonPrintOptions options;
-  options.add_whitespace = true;
-  options.always_print_primitive_fields = true;
-  options.preserve_proto_field_names = true;
-  std::string text;
-  const auto status = google::protobuf::util::MessageToJsonString(message, &text, options);
-  if (!status.ok()) {
-    throw Error(ErrorCode::invalid_argument,
-                "JSON: " + std::string(status.message()) + " (is a name not valid UTF-8?)");
-  }
-  return text;
-}
-
 // Sets the field that carries the measure's own name; NaN stays absent.
 void set_measure(google::protobuf::Message& message, const std::string& name, double value) {
   if (std::isnan(value)) return;
@@ -205,7 +190,7 @@ std::string to_json(const Findings& findings) {
   if (findings.hidden_links) out.set_hidden_links(*findings.hidden_links);
   out.set_totals_withheld(findings.totals_withheld);
   copy(findings.first_page, *out.mutable_first_page());
-  return print(out);
+  return json_text(out);
 }
 
 std::string to_json(const MeasuresDocument& measures) {
@@ -235,7 +220,7 @@ std::string to_json(const MeasuresDocument& measures) {
       }
     }
   }
-  return print(out);
+  return json_text(out);
 }
 
 std::string to_json(const CheckDocument& report) {
@@ -254,7 +239,7 @@ std::string to_json(const CheckDocument& report) {
     added.set_todo(diagnostic.todo);
   }
   copy_all(report.summary, out.mutable_summary());
-  return print(out);
+  return json_text(out);
 }
 
 std::string_view to_string(Severity severity) {

@@ -30,33 +30,6 @@ std::optional<Range> defined(const Interval& interval) {
   return Range{interval.low, interval.high};
 }
 
-// The reading that findings are made from: the working links, else shared boards.
-ProjectionOptions choose_reading(const Place& place, const AnalyseOptions& options) {
-  ProjectionOptions reading = options.reading;
-  reading.layer_set = LayerSet::working;
-  reading.repeats = Repeats::merged;  // people count pairs of bodies that work together
-  if (reading.unit == Unit::post) reading.posts = Posts::told;
-  const std::vector<Layer> layers = layers_of(place);
-  const auto named = [&](const Layer& layer) {
-    return std::ranges::any_of(reading.layers, [&](const std::string& name) {
-      return fold(name) == fold(layer.kind) || fold(name) == fold(layer.name);
-    });
-  };
-  const bool any_two_mode =
-      std::ranges::any_of(layers, &Layer::two_mode) || place.memberships().num_rows() > 0;
-  const bool boards_only = reading.layers.empty()
-                               ? !has_one_mode_layer(place, LayerSet::working) && any_two_mode
-                               : std::ranges::any_of(layers, [&](const Layer& layer) {
-                                   return named(layer) && layer.two_mode;
-                                 });
-  if (boards_only) {
-    reading.view = View::shared_boards;
-  } else if (!reading.view) {
-    reading.view = View::either;
-  }
-  return reading;
-}
-
 Manifest make_manifest(const Place& place, const AnalyseOptions& options,
                        const Projection& projection, const Density& pairs) {
   Manifest manifest = describe_reading(place, projection, pairs);
@@ -174,7 +147,33 @@ WholeNetwork whole_network(const Projection& projection, const Density& pairs,
   return whole;
 }
 
-// Layers that nothing shown to people may be made from.
+}  // namespace
+
+ProjectionOptions findings_reading(const Place& place, ProjectionOptions reading) {
+  reading.layer_set = LayerSet::working;
+  reading.repeats = Repeats::merged;  // people count pairs of bodies that work together
+  if (reading.unit == Unit::post) reading.posts = Posts::told;
+  const std::vector<Layer> layers = layers_of(place);
+  const auto named = [&](const Layer& layer) {
+    return std::ranges::any_of(reading.layers, [&](const std::string& name) {
+      return fold(name) == fold(layer.kind) || fold(name) == fold(layer.name);
+    });
+  };
+  const bool any_two_mode =
+      std::ranges::any_of(layers, &Layer::two_mode) || place.memberships().num_rows() > 0;
+  const bool boards_only = reading.layers.empty()
+                               ? !has_one_mode_layer(place, LayerSet::working) && any_two_mode
+                               : std::ranges::any_of(layers, [&](const Layer& layer) {
+                                   return named(layer) && layer.two_mode;
+                                 });
+  if (boards_only) {
+    reading.view = View::shared_boards;
+  } else if (!reading.view) {
+    reading.view = View::either;
+  }
+  return reading;
+}
+
 void refuse_layers(const Projection& projection, Audience audience) {
   for (const Layer& layer : projection.layer_details) {
     if (layer.role == LayerRole::negative) {
@@ -192,8 +191,6 @@ void refuse_layers(const Projection& projection, Audience audience) {
   }
 }
 
-}  // namespace
-
 Unit default_unit(const Place& place) {
   const auto table = place.stakeholders();
   if (!table.has(StakeholderColumn::told) || !table.has(StakeholderColumn::kind))
@@ -207,7 +204,7 @@ Unit default_unit(const Place& place) {
 }
 
 Findings analyse(const Place& place, const AnalyseOptions& options, const Execution& execution) {
-  const Projection projection = project(place, choose_reading(place, options));
+  const Projection projection = project(place, findings_reading(place, options.reading));
   refuse_layers(projection, options.audience);
   const Visibility visibility(place, options.audience);
   const Density pairs = reading_density(projection);

@@ -31,6 +31,12 @@ struct AnalyseOptions {
 [[nodiscard]] Findings analyse(const Place& place, const AnalyseOptions& options,
                                const Execution& execution = {});
 
+/// The reading that findings are made from: the working links in the view either, else shared boards.
+[[nodiscard]] ProjectionOptions findings_reading(const Place& place, ProjectionOptions reading);
+
+/// Refuses layers that nothing shown to this audience may be made from. Errors: those of analyse() about layers.
+void refuse_layers(const Projection& projection, Audience audience);
+
 /// The unit that answers are given in where none is asked for: post, if the place has posts whose holder was told.
 [[nodiscard]] Unit default_unit(const Place& place);
 

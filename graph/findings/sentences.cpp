@@ -380,11 +380,14 @@ std::vector<std::string> reading_assumptions(const Projection& projection) {
   return sentences;
 }
 
-std::vector<std::string> reading_notes(const Projection& projection) {
+std::vector<std::string> reading_notes(const Projection& projection, SmallCounts small) {
   const ProjectionReport& report = projection.report;
   std::vector<std::string> notes;
   const auto note = [&](std::size_t n, std::string_view one, std::string_view many) {
-    if (n > 0) notes.push_back(fmt::format("{} {}.", n, n == 1 ? one : many));
+    if (n > 0 && n < 3 && small == SmallCounts::withheld)
+      notes.push_back(fmt::format("Fewer than three {}.", many));
+    else if (n > 0)
+      notes.push_back(fmt::format("{} {}.", n, n == 1 ? one : many));
   };
   if (projection.layers.size() > 1) {
     notes.emplace_back(

@@ -1,8 +1,10 @@
 /// @file  The plain sentences of findings, in the words of docs/words.md.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/findings/findings.hpp"
 #include "graph/model/projection.hpp"
@@ -24,8 +26,12 @@ inline constexpr std::string_view kRangesSentence = "Ranges are right about nine
 /// The first page, from the rest of the findings.
 [[nodiscard]] FirstPage first_page(const Findings& findings);
 
+/// Whether counts of one or two are printed, or said to be fewer than three.
+enum class SmallCounts : std::uint8_t { printed, withheld };
+
 /// What a projection merged, dropped and symmetrised, a sentence each.
-[[nodiscard]] std::vector<std::string> reading_notes(const Projection& projection);
+[[nodiscard]] std::vector<std::string> reading_notes(const Projection& projection,
+                                                     SmallCounts small = SmallCounts::printed);
 
 /// What the reading assumes, a sentence each.
 [[nodiscard]] std::vector<std::string> reading_assumptions(const Projection& projection);

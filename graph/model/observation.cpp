@@ -51,7 +51,34 @@ std::vector<std::uint32_t> latest_responses(const Place& place, const Layer& lay
   return latest;
 }
 
+ResponseStatus status_of(std::string_view said) {
+  if (said == "answered") return ResponseStatus::answered;
+  if (said == "partly") return ResponseStatus::partly;
+  if (said == "passed on") return ResponseStatus::passed_on;
+  if (said == "declined") return ResponseStatus::declined;
+  if (said == "no reply") return ResponseStatus::no_reply;
+  if (said == "not asked") return ResponseStatus::not_asked;
+  return ResponseStatus::unknown;
+}
+
 }  // namespace
+
+std::vector<ResponseStatus> statuses_on(const Place& place, const Layer& layer,
+                                        const std::optional<Date>& as_of) {
+  const auto stakeholders = place.stakeholders();
+  const std::vector<std::uint32_t> latest = latest_responses(place, layer, as_of);
+  std::vector<ResponseStatus> statuses(stakeholders.num_rows(), ResponseStatus::unknown);
+  for (std::size_t row = 0; row < statuses.size(); ++row) {
+    statuses[row] = status_of(
+        latest[row] != 0
+            ? status(place, TableKind::responses, static_cast<std::size_t>(ResponseColumn::status),
+                     place.responses().text(ResponseColumn::status, latest[row] - 1))
+            : status(place, TableKind::stakeholders,
+                     static_cast<std::size_t>(StakeholderColumn::response),
+                     stakeholders.text(StakeholderColumn::response, row)));
+  }
+  return statuses;
+}
 
 LayerResponses responses_on(const Place& place, const Layer& layer,
                             const std::optional<Date>& as_of) {
@@ -63,19 +90,9 @@ LayerResponses responses_on(const Place& place, const Layer& layer,
     return {.basis = ResponseBasis::complete_roster, .answered = std::vector<std::uint8_t>(n, 1)};
   }
   if (stated) {
-    LayerResponses result{.basis = ResponseBasis::stated,
-                          .answered = std::vector<std::uint8_t>(n, 0)};
-    const std::vector<std::uint32_t> latest = latest_responses(place, layer, as_of);
-    for (std::size_t row = 0; row < n; ++row) {
-      const std::string_view said =
-          latest[row] != 0 ? status(place, TableKind::responses,
-                                    static_cast<std::size_t>(ResponseColumn::status),
-                                    place.responses().text(ResponseColumn::status, latest[row] - 1))
-                           : status(place, TableKind::stakeholders,
-                                    static_cast<std::size_t>(StakeholderColumn::response),
-                                    stakeholders.text(StakeholderColumn::response, row));
-      result.answered[row] = said == "answered" ? 1 : 0;
-    }
+    LayerResponses result{.basis = ResponseBasis::stated};
+    for (const ResponseStatus said : statuses_on(place, layer, as_of))
+      result.answered.push_back(said == ResponseStatus::answered ? 1 : 0);
     return result;
   }
   if (!any_reporter(place)) {

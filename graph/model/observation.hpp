@@ -20,6 +20,17 @@ enum class ResponseBasis : std::uint8_t {
   complete_roster,  ///< as reporters, but the place or the layer says that its roster is complete
 };
 
+/// What became of asking somebody: the words of responses.status. `unknown`: nothing that can be read was written.
+enum class ResponseStatus : std::uint8_t {
+  unknown,
+  not_asked,
+  no_reply,
+  declined,
+  passed_on,
+  partly,
+  answered
+};
+
 /// Who answered on one layer.
 struct LayerResponses {
   ResponseBasis basis = ResponseBasis::everyone_assumed;
@@ -35,6 +46,11 @@ struct LayerResponses {
 /// Complexity   O(stakeholders + responses + relationships).
 [[nodiscard]] LayerResponses responses_on(const Place& place, const Layer& layer,
                                           const std::optional<Date>& as_of);
+
+/// The status of every stakeholder on `layer` by `as_of`, as responses_on() reads it, by StakeholderRow; all unknown
+/// where neither the column nor the table is there.
+[[nodiscard]] std::vector<ResponseStatus> statuses_on(const Place& place, const Layer& layer,
+                                                      const std::optional<Date>& as_of);
 
 /// Whether somebody was asked at all: the statuses other than `not asked` (blank counts as asked).
 [[nodiscard]] std::vector<std::uint8_t> asked(const Place& place);

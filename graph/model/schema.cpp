@@ -232,6 +232,8 @@ constexpr std::array kSettings = {
     ColumnSpec{.name = "systems"},
     ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility, .strict = true},
     ColumnSpec{.name = "roster", .type = choice, .choices = "complete|open", .strict = true},
+    ColumnSpec{.name = "question"},
+    ColumnSpec{.name = "boundary"},
 };
 
 template <class Column>

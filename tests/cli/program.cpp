@@ -42,13 +42,17 @@ std::vector<std::string> split(const std::string& line) {
 
 Outcome run_program(const std::string& line,
                     const std::map<std::string, std::string>& environment) {
+  std::vector<std::string> words = split(line);
+  words.insert(words.begin(), program_file().string());
+  return run_words(std::move(words), environment);
+}
+
+Outcome run_words(std::vector<std::string> words,
+                  const std::map<std::string, std::string>& environment) {
   const ScratchFolder scratch;
   const std::string out = (scratch / "out").string();
   const std::string err = (scratch / "err").string();
-  std::vector<std::string> words = split(line);
-  const std::string program = program_file().string();
   const std::string folder = source_dir().string();
-  words.insert(words.begin(), program);
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
@@ -70,7 +74,7 @@ Outcome run_program(const std::string& line,
   posix_spawn_file_actions_addchdir_np(&actions, folder.c_str());
   pid_t child = 0;
   const int failed =
-      posix_spawn(&child, program.c_str(), &actions, nullptr, argv.data(), envp.data());
+      posix_spawnp(&child, words.front().c_str(), &actions, nullptr, argv.data(), envp.data());
   posix_spawn_file_actions_destroy(&actions);
   EXPECT_EQ(failed, 0);
   int status = 0;
@@ -78,6 +82,10 @@ Outcome run_program(const std::string& line,
   return {.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status),
           .out = read_file(out),
           .err = read_file(err)};
+}
+
+bool is_installed(const std::string& program) {
+  return run_words({"sh", "-c", "command -v " + program}).exit == 0;
 }
 
 std::string read_file(const std::filesystem::path& file) {

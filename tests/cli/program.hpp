@@ -21,6 +21,11 @@ struct Outcome {
 [[nodiscard]] Outcome run_program(const std::string& line,
                                   const std::map<std::string, std::string>& environment = {});
 
+/// Runs another program, found by the path, in the project's folder.
+[[nodiscard]] Outcome run_words(std::vector<std::string> words,
+                                const std::map<std::string, std::string>& environment = {});
+[[nodiscard]] bool is_installed(const std::string& program);
+
 [[nodiscard]] std::string read_file(const std::filesystem::path& file);
 
 /// CSV as the program prints it: the header line, then rows; quotes understood.

@@ -57,6 +57,37 @@ TEST(Responses, WithoutAResponseColumnAndReportersEveryoneIsAssumed) {
   EXPECT_TRUE(project(place).observed.everything());
 }
 
+TEST(Responses, StatusesAreTheWordsOfTheTablesAndTheLatestRowHolds) {
+  const Place place = place_from_text(R"(
+    stakeholders: id, response
+      a, Yes
+      b, no reply
+      c, not sent
+      d, opened
+      e, refused
+      f, forwarded
+      g,
+    responses: stakeholder, date, layer, status
+      b, 2025-01-01,, answered
+      a, 2026-01-01, advice, declined
+    relationships: from, to, kind
+      a, b, works with
+      b, c, advice
+  )");
+  const auto statuses = [&](std::string_view kind, const Date& as_of) {
+    for (const Layer& layer : layers_of(place)) {
+      if (layer.kind == kind) return statuses_on(place, layer, as_of);
+    }
+    throw std::runtime_error("no such layer");
+  };
+  using enum ResponseStatus;
+  EXPECT_THAT(statuses("works with", {2026, 6, 1}),
+              ElementsAre(answered, answered, not_asked, partly, declined, passed_on, unknown));
+  EXPECT_EQ(statuses("advice", {2026, 6, 1})[0], declined);
+  EXPECT_EQ(statuses("advice", {2025, 6, 1})[0], answered);
+  EXPECT_EQ(statuses("advice", {2024, 6, 1})[1], no_reply);
+}
+
 TEST(Responses, OnlyAnsweredIsAnAnswer) {
   const Place place = place_from_text(R"(
     stakeholders: id, response
