@@ -12,8 +12,10 @@
 #include "io/file_bytes.hpp"
 #include "io/id_checks.hpp"
 #include "io/layers_table.hpp"
+#include "io/near_names.hpp"
 #include "io/near_values.hpp"
 #include "io/references.hpp"
+#include "io/rejected_rows.hpp"
 #include "io/responses.hpp"
 #include "io/settings.hpp"
 #include "io/table_files.hpp"
@@ -31,7 +33,8 @@ std::string shown(const std::filesystem::path& path) {
 // One reading: what has been read so far, and what was wrong with it.
 class Reading {
  public:
-  Reading(std::string_view source, const ReadOptions& options) : options_(options) {
+  Reading(std::string_view source, const ReadOptions& options)
+      : options_(options), diagnostics_(options.most_of_a_kind) {
     tables_.source = source;
   }
 
@@ -58,6 +61,7 @@ class Reading {
     check_responses(tables_, sources_, diagnostics_);
     check_circles(tables_, sources_, diagnostics_);
     check_near_same_ids(tables_, sources_, diagnostics_);
+    check_near_same_names(tables_, sources_, diagnostics_);
     check_near_same_values(tables_, sources_, diagnostics_);
     check_date_order(tables_, sources_, diagnostics_);
     check_place_date(tables_, sources_, options_.missing_date, diagnostics_);
@@ -69,6 +73,7 @@ class Reading {
     }
     if (!diagnostics_.has_error()) result.place.emplace(std::move(tables_));
     diagnostics_.move_to(result);
+    if (options_.keep_rejected) result.rejected = rejected_rows(sources_, result.diagnostics);
     return result;
   }
 

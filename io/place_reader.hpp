@@ -1,7 +1,9 @@
 /// @file  Folders of CSV, and single edge lists, into a Place.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,9 @@ struct ReadOptions {
   Severity missing_date =
       Severity::warning;  ///< of dated rows in a place without a date: error, or
                           ///< warning where the caller may have one (--as-of)
+  std::optional<std::size_t> most_of_a_kind =
+      kMostOfAKind;            ///< diagnostics of a code and file that are listed; nothing = all
+  bool keep_rejected = false;  ///< fill ReadResult::rejected; complete only if all are listed
 };
 
 /// Reads a folder of tables, or one file of relationships.
