@@ -264,6 +264,16 @@ constexpr auto kCodes = std::to_array<DiagnosticCode>({
      .example = "from,to,since\ncouncil,trust,2024",
      .remedy = "Add the row date,2026-04-01 to the table of settings (place.csv, with the columns "
                "key,value)."},
+    {.code = "W-one-day",
+     .title = "rows that all begin and end on one day",
+     .meaning =
+         "They hold on that day and are left out on every other. Survey programs call the day "
+         "on which a form was opened and sent \"Start Date\" and \"End Date\", which are "
+         "other names for since and until.",
+     .example = "from,to,Start Date,End Date\ncouncil,trust,2025-04-03,2025-04-03\n"
+                "trust,police,2025-04-04,2025-04-04",
+     .remedy = "Rename the two columns (Form opened, Form sent), unless the links did hold for one "
+               "day."},
     {.code = "W-repeated-tie",
      .title = "one link twice, with another strength or other cell",
      .meaning = "Both rows are kept, as two links of one kind between the same bodies.",

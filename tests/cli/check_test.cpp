@@ -110,6 +110,10 @@ TEST(Check, SaysHowFarTheDataGoAndWhatWouldHelpMost) {
   EXPECT_THAT(json.out, HasSubstr("\"rung\": \"hour\""));
   EXPECT_THAT(json.out, HasSubstr("\"next_column\": \"stakeholders.system\""));
   EXPECT_THAT(run_program("check " + links + " --format csv").err, HasSubstr("an hour"));
+  scratch.write("place/edges.csv", "from,to\na,b\n");
+  scratch.write("place/nodes.csv", "id,system\na,x\nb,\n");
+  EXPECT_THAT(run_program("check " + (scratch / "place").string()).out,
+              HasSubstr("1 of 2 bodies have no system stated; they stand outside every gap."));
   EXPECT_THAT(run_program("check examples/riverside").out,
               HasSubstr("How far the data go: a month."));
 }
