@@ -19,6 +19,7 @@ constexpr const char* kAbout =
 
 constexpr const char* kExamples = R"(Start here:
   interstice check examples/knoke                     what is in the data, and what is wrong with it
+  interstice explain E-unknown-id                     what a code that check prints means
   interstice report examples/knoke -o knoke.html      the one page, and everything behind it
   interstice gaps examples/knoke                      where two systems have fewer links than usual
   interstice influence examples/knoke                 go-betweens, and where the place leans on one body
@@ -65,6 +66,7 @@ int run(int argc, const char* const* argv) {
     app.set_version_flag("--version", std::string("interstice ") + INTERSTICE_VERSION);
     app.require_subcommand(1);
     add_check(app);
+    add_explain(app);
     add_report(app);
     add_gaps(app);
     add_influence(app);

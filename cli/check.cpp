@@ -2,12 +2,18 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
+#include <span>
 
 #include "cli/command.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/output.hpp"
+#include "cli/rejects.hpp"
+#include "graph/findings/rung.hpp"
 #include "graph/model/layers.hpp"
 #include "graph/model/observation.hpp"
+#include "io/atomic_file.hpp"
+#include "io/diagnostic_list.hpp"
 #include "io/findings_json.hpp"
 #include "io/place_reader.hpp"
 
@@ -17,6 +23,7 @@ namespace {
 struct CheckOptions {
   ReadingOptions reading;  // the place and --as-of
   Format format = Format::table;
+  std::string rejects;
 };
 
 std::string describe(const Layer& layer) {
@@ -30,7 +37,7 @@ std::string describe(const Layer& layer) {
 }
 
 // What was read and how, a sentence each: the things a person should see are right before trusting a number.
-std::vector<std::string> summarise(const Place& place, const ProjectionOptions& reading) {
+std::vector<std::string> summarise(const Place& place, const Projection& projection) {
   std::vector<std::string> lines;
   std::string tables;
   for (const TableSpec& spec : table_specs()) {
@@ -47,7 +54,6 @@ std::vector<std::string> summarise(const Place& place, const ProjectionOptions& 
   }
   const std::vector<Layer> layers = layers_of(place);
   for (const Layer& layer : layers) lines.push_back(describe(layer));
-  const Projection projection = project(place, reading);
   lines.push_back(projection.systems_column.empty()
                       ? "No column says which system each body belongs to; without one nothing can "
                         "be said about gaps between systems."
@@ -76,6 +82,29 @@ std::vector<std::string> summarise(const Place& place, const ProjectionOptions& 
   return lines;
 }
 
+std::vector<std::string> rung_lines(const RungFinding& rung) {
+  return {fmt::format("How far the data go: {} {}. {}", rung.rung == Rung::hour ? "an" : "a",
+                      to_string(rung.rung), rung.allows),
+          rung.next_column.empty()
+              ? rung.next_buys
+              : fmt::format("What would help most next: {}. {}", rung.next_column, rung.next_buys)};
+}
+
+void print_sentences(const CheckDocument& report, std::FILE* out) {
+  for (const std::string& line : report.summary) print_wrapped(line, out);
+  if (!report.rung) return;
+  for (const std::string& line : rung_lines(*report.rung)) print_wrapped(line, out);
+}
+
+// A person is shown some of each kind; a program all of them.
+std::vector<Diagnostic> shown_to_people(std::span<const Diagnostic> all) {
+  DiagnosticList some;
+  for (const Diagnostic& diagnostic : all) some.add(diagnostic);
+  ReadResult shown;
+  some.move_to(shown);
+  return std::move(shown.diagnostics);
+}
+
 void print(const CheckDocument& report, Format format) {
   if (format == Format::json) {
     fmt::print("{}", to_json(report));
@@ -89,25 +118,47 @@ void print(const CheckDocument& report, Format format) {
                       d.todo});
     }
     print_csv({"code", "severity", "file", "line", "column", "found", "todo"}, rows);
-    for (const std::string& line : report.summary) print_wrapped(line, stderr);
+    print_sentences(report, stderr);
     return;
   }
-  for (const Diagnostic& diagnostic : report.diagnostics) print_diagnostic(diagnostic, stdout);
-  for (const std::string& line : report.summary) print_wrapped(line, stdout);
+  for (const Diagnostic& diagnostic : shown_to_people(report.diagnostics))
+    print_diagnostic(diagnostic, stdout);
+  print_sentences(report, stdout);
   fmt::print("{} {}, {} {}.\n", report.errors, report.errors == 1 ? "error" : "errors",
              report.warnings, report.warnings == 1 ? "warning" : "warnings");
 }
 
+void write_rejects(const CheckOptions& options, const std::vector<RejectedRow>& rejected) {
+  if (options.rejects.empty()) return;
+  write_file_atomically(options.rejects, rejects_csv(rejected));
+  std::FILE* const out = options.format == Format::table ? stdout : stderr;
+  if (rejected.empty()) {
+    fmt::print(out, "Nothing to reject: {} has only the names of the columns.\n", options.rejects);
+  } else {
+    fmt::print(out, "{} to mend: {}\n", counted(rejected.size(), "row"), options.rejects);
+  }
+}
+
 void check(const CheckOptions& options) {
+  if (!options.rejects.empty())
+    refuse_overwriting_input(options.reading.place, options.rejects, "-rejects.csv");
   const ProjectionOptions reading = projection_options(options.reading);
+  const bool all = options.format != Format::table || !options.rejects.empty();
   const ReadResult result = read_place(
-      options.reading.place, {.missing_date = reading.as_of ? Severity::warning : Severity::error});
+      options.reading.place, {.missing_date = reading.as_of ? Severity::warning : Severity::error,
+                              .most_of_a_kind = all ? std::nullopt : std::optional(kMostOfAKind),
+                              .keep_rejected = !options.rejects.empty()});
   CheckDocument report{.input = options.reading.place,
                        .errors = result.num_errors(),
                        .warnings = result.num_warnings(),
                        .diagnostics = result.diagnostics};
-  if (result.place) report.summary = summarise(*result.place, reading);
+  if (result.place) {
+    const Projection projection = project(*result.place, reading);
+    report.summary = summarise(*result.place, projection);
+    report.rung = find_rung(*result.place, projection);
+  }
   print(report, options.format);
+  write_rejects(options, result.rejected);
   if (!result.place) throw Stop{kBadInput};
 }
 
@@ -122,9 +173,14 @@ void add_check(CLI::App& app) {
   command->add_option("--as-of", options->reading.as_of,
                       "Read dated rows at this day (YYYY-MM-DD; default: the place's date)");
   add_format_option(*command, options->format);
+  command
+      ->add_option("--rejects", options->rejects,
+                   "Also write the rows with an error, and those left out, to mend in a "
+                   "spreadsheet")
+      ->type_name("FILE");
   command->footer(
-      "Example:\n  interstice check examples/knoke\n  interstice check my_links.csv --format csv > "
-      "faults.csv");
+      "Example:\n  interstice check examples/knoke\n  interstice check my_links.csv --rejects "
+      "to_mend.csv\n  interstice check my_links.csv --format csv > faults.csv");
   command->callback([options] { check(*options); });
 }
 

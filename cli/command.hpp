@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/findings/analyse.hpp"
@@ -70,8 +71,10 @@ void add_copy_audience_option(CLI::App& command, std::optional<Audience>& audien
                                    Audience audience, const std::string& command,
                                    std::vector<ManifestOption> given, const Execution& execution);
 
-/// Refuses an output that is the place itself or one of the files it was read from. Errors: invalid_argument.
-void refuse_overwriting_input(const std::string& place, const std::string& output);
+/// Refuses an output that is the place itself or one of the files it was read from. `instead` is the end of the name to
+/// suggest. Errors: invalid_argument.
+void refuse_overwriting_input(const std::string& place, const std::string& output,
+                              std::string_view instead = "-page.html");
 
 /// Ends a command with an exit code, everything having been said.
 struct Stop {
@@ -81,6 +84,7 @@ struct Stop {
 // One function a subcommand adds it to the app and has its work done when it was chosen.
 void add_check(CLI::App& app);
 void add_convert(CLI::App& app);
+void add_explain(CLI::App& app);
 void add_measure(CLI::App& app);
 void add_gaps(CLI::App& app);
 void add_influence(CLI::App& app);

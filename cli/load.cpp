@@ -32,7 +32,8 @@ Findings findings_of(const Place& place, const ReadingOptions& reading, Audience
                  execution);
 }
 
-void refuse_overwriting_input(const std::string& place, const std::string& output) {
+void refuse_overwriting_input(const std::string& place, const std::string& output,
+                              std::string_view instead) {
   namespace fs = std::filesystem;
   std::error_code ignored;
   const fs::path input = fs::weakly_canonical(place, ignored);
@@ -42,8 +43,8 @@ void refuse_overwriting_input(const std::string& place, const std::string& outpu
   const std::string ending = target.extension().string();
   if (is_place || (in_place && (ending == ".csv" || ending == ".tsv" || ending == ".txt"))) {
     throw Error(ErrorCode::invalid_argument,
-                fmt::format("\"{}\" is the data; choose another name to write to, such as {}",
-                            printable(output), target.stem().string() + "-page.html"));
+                fmt::format("\"{}\" is the data; choose another name to write to, such as {}{}",
+                            printable(output), target.stem().string(), instead));
   }
 }
 

@@ -67,8 +67,8 @@ std::string table_number(double value) {
   return text;
 }
 
-void print_csv(const std::vector<std::string>& header,
-               const std::vector<std::vector<std::string>>& rows) {
+std::string csv_text(const std::vector<std::string>& header,
+                     const std::vector<std::vector<std::string>>& rows) {
   std::string out;
   const auto line = [&](const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -79,6 +79,12 @@ void print_csv(const std::vector<std::string>& header,
   };
   line(header);
   for (const auto& row : rows) line(row);
+  return out;
+}
+
+void print_csv(const std::vector<std::string>& header,
+               const std::vector<std::vector<std::string>>& rows) {
+  const std::string out = csv_text(header, rows);
   std::fwrite(out.data(), 1, out.size(), stdout);
 }
 

@@ -19,7 +19,10 @@ namespace interstice::cli {
 /// A number for people: at most four digits after the point, no trailing zeros; "-" for NaN.
 [[nodiscard]] std::string table_number(double value);
 
-/// A header line and rows as CSV, to standard output.
+/// A header line and rows as CSV.
+[[nodiscard]] std::string csv_text(const std::vector<std::string>& header,
+                                   const std::vector<std::vector<std::string>>& rows);
+/// The same, to standard output.
 void print_csv(const std::vector<std::string>& header,
                const std::vector<std::vector<std::string>>& rows);
 /// The same in columns. Cells that look like numbers stand to the right; text is wrapped to fit nothing: it is cut at 60.

@@ -165,14 +165,15 @@ bool in_range(ColumnType type, double value) {
   return true;
 }
 
-void report_number(ColumnType type, std::string_view header, std::string_view cell,
-                   SourcePlace where, DiagnosticList& diagnostics) {
-  if (!read_number(cell)) {
+void report_number(NumberFault fault, ColumnType type, std::string_view header,
+                   std::string_view cell, SourcePlace where, DiagnosticList& diagnostics) {
+  if (fault == NumberFault::no_number) {
     const bool comma = cell.find(',') != std::string_view::npos;
     diagnostics.error(
         "E-number", std::move(where),
         fmt::format("{} in column {} is not a number", in_quotes(cell), in_quotes(header)),
-        comma ? "Write a point as the decimal mark and nothing between thousands, such as 1250.5."
+        comma ? "Write a point as the decimal mark and nothing between thousands, such as 1250.5; "
+                "where semicolons or tabs separate the cells, 1250,5 will do too."
               : "Write a number alone, such as 2 or 0.5, or leave the cell blank.");
     return;
   }

@@ -2,6 +2,7 @@
 /// a time.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,9 +19,11 @@ namespace interstice {
 /// Whether a number is in the range of its column's type.
 [[nodiscard]] bool in_range(ColumnType type, double value);
 
+enum class NumberFault : std::uint8_t { no_number, out_of_range };
+
 /// Adds E-number for a cell that is no number, E-range for one outside its column's range.
-void report_number(ColumnType type, std::string_view header, std::string_view cell,
-                   SourcePlace where, DiagnosticList& diagnostics);
+void report_number(NumberFault fault, ColumnType type, std::string_view header,
+                   std::string_view cell, SourcePlace where, DiagnosticList& diagnostics);
 
 /// Checks dates, confidences and choices of a table that has been read; a strict column keeps the allowed word: "Y" is
 /// stored as "yes".

@@ -159,7 +159,10 @@ LineColumn line_column(std::string_view text, std::size_t line_offset, std::uint
       begin = i + 1;
     }
   }
-  return {.line = line, .column = static_cast<std::uint32_t>(offset - begin + 1)};
+  const auto before = text.substr(begin, offset - begin);
+  const auto characters = std::ranges::count_if(
+      before, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
+  return {.line = line, .column = static_cast<std::uint32_t>(characters) + 1};
 }
 
 }  // namespace interstice

@@ -47,7 +47,7 @@ struct Record {
 
 struct LineColumn {
   std::uint32_t line = 0;
-  std::uint32_t column = 0;  ///< in bytes, from 1
+  std::uint32_t column = 0;  ///< in characters (code points), from 1
 };
 
 /// Reads records one by one.

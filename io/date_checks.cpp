@@ -40,6 +40,19 @@ std::optional<DatedCell> first_dated(const TableSpec& spec, const TableData& tab
   return first;
 }
 
+// Survey programs call the day on which a form was opened and sent "Start Date" and "End Date".
+struct OneDayRows {
+  static constexpr std::size_t kFewest = 2;
+  std::size_t first = 0;
+  std::size_t rows = 0;
+  bool all = true;  // of those with both dates
+
+  void take(std::size_t row, bool is_one_day) {
+    if (rows++ == 0) first = row;
+    all = all && is_one_day;
+  }
+};
+
 void check_order(const PlaceTables& tables, const TableSpec& spec, const SourceTable& source,
                  DiagnosticList& diagnostics) {
   const TableData& table = tables[spec.kind];
@@ -49,11 +62,14 @@ void check_order(const PlaceTables& tables, const TableSpec& spec, const SourceT
   const auto& firsts = table.columns[*since].texts;
   const auto& lasts = table.columns[*until].texts;
   if (firsts.empty() || lasts.empty()) return;
+  OneDayRows one_day;
   for (std::size_t row = 0; row < table.num_rows; ++row) {
     if (firsts[row] == Text::none || lasts[row] == Text::none) continue;
     const auto begin = parse_date(tables.pool.view(firsts[row]));
     const auto end = parse_date(tables.pool.view(lasts[row]));
-    if (!begin || !end || begin->first <= end->last) continue;
+    if (!begin || !end) continue;
+    one_day.take(row, begin->first == end->last);
+    if (begin->first <= end->last) continue;
     if (diagnostics.only_counts("E-until-before-since", source.file)) continue;
     diagnostics.error(
         "E-until-before-since", source.where_column(table, row, *until),
@@ -62,6 +78,13 @@ void check_order(const PlaceTables& tables, const TableSpec& spec, const SourceT
                     tables.pool.view(firsts[row])),
         "Put the two dates right: such a row would hold on no day.");
   }
+  if (!one_day.all || one_day.rows < OneDayRows::kFewest) return;
+  diagnostics.warning(
+      "W-one-day", source.where_column(table, one_day.first, *since),
+      fmt::format("{} and {} are one and the same day in all {} rows that have both",
+                  in_quotes(source.header_of(table, *since)),
+                  in_quotes(source.header_of(table, *until)), one_day.rows),
+      "Such rows hold on that day only. Rename the columns if they say when a form was filled in.");
 }
 
 }  // namespace

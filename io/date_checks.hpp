@@ -7,7 +7,8 @@
 
 namespace interstice {
 
-/// Adds E-until-before-since for every row whose `until` ends before its `since` begins.
+/// Adds E-until-before-since for every row whose `until` ends before its `since` begins; W-one-day for a table of which
+/// every row that has both (two at least) begins and ends on one day, as the times of a survey's answers do.
 void check_date_order(const PlaceTables& tables, const Sources& sources,
                       DiagnosticList& diagnostics);
 

@@ -16,7 +16,7 @@ void DiagnosticList::add(Diagnostic diagnostic) {
         Kind{.code = diagnostic.code, .file = diagnostic.where.file, .first_left_out = {}});
   }
   Kind& kind = *known;
-  if (kind.shown < kMostOfAKind) {
+  if (!most_ || kind.shown < *most_) {
     ++kind.shown;
     shown_.push_back(std::move(diagnostic));
     return;

@@ -1,7 +1,8 @@
-/// @file  Collects the diagnostics of one reading: at most 20 of a kind, sorted by where they are.
+/// @file  Collects the diagnostics of one reading: at most so many of a kind, sorted by where they are.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,7 +15,9 @@ namespace interstice {
 /// Diagnostics while a reader finds them. A kind is one code in one file.
 class DiagnosticList {
  public:
-  static constexpr std::size_t kMostOfAKind = 20;
+  /// Shows at most so many of a kind, and counts the rest; nothing = shows all.
+  explicit DiagnosticList(std::optional<std::size_t> most_of_a_kind = kMostOfAKind)
+      : most_(most_of_a_kind) {}
 
   void add(Diagnostic diagnostic);
   void error(std::string code, SourcePlace where, std::string found, std::string todo);
@@ -27,8 +30,7 @@ class DiagnosticList {
 
   [[nodiscard]] bool has_error() const { return has_error_; }
 
-  /// Moves the diagnostics into `result`, sorted, with "and 180 more" where a kind had more
-  /// than 20.
+  /// Moves the diagnostics into `result`, sorted, with "and 180 more" where a kind had more than are shown.
   void move_to(ReadResult& result);
 
  private:
@@ -41,6 +43,7 @@ class DiagnosticList {
   };
   [[nodiscard]] Kind* find(std::string_view code, std::string_view file);
 
+  std::optional<std::size_t> most_;
   std::vector<Diagnostic> shown_;
   std::vector<Kind> kinds_;  // few: found by looking through
   bool has_error_ = false;

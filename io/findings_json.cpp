@@ -239,6 +239,12 @@ std::string to_json(const CheckDocument& report) {
     added.set_todo(diagnostic.todo);
   }
   copy_all(report.summary, out.mutable_summary());
+  if (report.rung) {
+    out.set_rung(std::string(to_string(report.rung->rung)));
+    out.set_rung_allows(report.rung->allows);
+    out.set_next_column(report.rung->next_column);
+    out.set_next_buys(report.rung->next_buys);
+  }
   return json_text(out);
 }
 

@@ -1,12 +1,14 @@
 /// @file  Findings, measures and diagnostics as JSON, by the schema in proto/interstice/v1.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "graph/findings/findings.hpp"
 #include "graph/findings/measures.hpp"
+#include "graph/findings/rung.hpp"
 #include "graph/model/error.hpp"
 
 namespace interstice {
@@ -31,6 +33,7 @@ struct CheckDocument {
   std::size_t warnings = 0;
   std::span<const Diagnostic> diagnostics;
   std::vector<std::string> summary;
+  std::optional<RungFinding> rung;  ///< nothing where the place could not be read
 };
 /// Message CheckReport.
 [[nodiscard]] std::string to_json(const CheckDocument& report);

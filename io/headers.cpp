@@ -21,6 +21,10 @@ std::string folded_header(std::string_view header) {
   return fold(plain);
 }
 
+bool is_interaction(std::string_view header) {
+  return in_words(folded_header(header), "interaction|sharedinteraction");
+}
+
 bool is_type(std::string_view header) { return folded_header(header) == "type"; }
 
 std::optional<std::size_t> column_named(const TableSpec& spec, std::string_view name) {
@@ -116,9 +120,13 @@ class Matcher {
     if (column && source_.field_of_column[*column] == field) return;
     if (column && !source_.field_of_column[*column]) {
       source_.field_of_column[*column] = field;
+      if (folded_header(header) == "interaction") note_interaction(field);
       return;
     }
-    if (column) {
+    // Cytoscape writes the kind of link into two columns, the same in both.
+    const bool is_again =
+        column && is_interaction(header) && is_interaction(text(*source_.field_of_column[*column]));
+    if (column && !is_again) {
       diagnostics_.warning(
           "W-second-header", source_.where_header(field),
           fmt::format("column {} could be \"{}\", but column {} is read as that", in_quotes(header),
@@ -127,6 +135,13 @@ class Matcher {
           "It is kept as an extra attribute. Delete one of the two if that is wrong.");
     }
     source_.field_of_extra.push_back(field);
+  }
+
+  // To Cytoscape it is the kind of link; elsewhere it could be how often two meet.
+  void note_interaction(std::size_t field) {
+    diagnostics_.note("N-interaction-is-kind", source_.where_header(field),
+                      fmt::format("column {} says of which kind a link is", in_quotes(text(field))),
+                      "It is read as \"kind\". Rename it if it holds something else.");
   }
 
   // A column that somebody mistyped is kept as an extra attribute, and what it says is lost.

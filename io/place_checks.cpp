@@ -7,8 +7,10 @@
 #include "io/date_checks.hpp"
 #include "io/id_checks.hpp"
 #include "io/layers_table.hpp"
+#include "io/near_names.hpp"
 #include "io/near_values.hpp"
 #include "io/references.hpp"
+#include "io/rejected_rows.hpp"
 #include "io/responses.hpp"
 #include "io/settings.hpp"
 #include "io/ties.hpp"
@@ -48,6 +50,7 @@ ReadResult finish_reading(PlaceReading&& reading, const ReadOptions& options) {
   check_responses(tables, sources, diagnostics);
   check_circles(tables, sources, diagnostics);
   check_near_same_ids(tables, sources, diagnostics);
+  check_near_same_names(tables, sources, diagnostics);
   check_near_same_values(tables, sources, diagnostics);
   check_date_order(tables, sources, diagnostics);
   check_place_date(tables, sources, options.missing_date, diagnostics);
@@ -60,6 +63,7 @@ ReadResult finish_reading(PlaceReading&& reading, const ReadOptions& options) {
   }
   if (!diagnostics.has_error()) result.place.emplace(std::move(tables));
   diagnostics.move_to(result);
+  if (options.keep_rejected) result.rejected = rejected_rows(sources, result.diagnostics);
   return result;
 }
 

@@ -13,7 +13,10 @@ namespace interstice {
 
 /// The tables of one place while they are read, and what was wrong with them.
 struct PlaceReading {
-  explicit PlaceReading(std::string_view source) { tables.source = source; }
+  PlaceReading(std::string_view source, const ReadOptions& options)
+      : diagnostics(options.most_of_a_kind) {
+    tables.source = source;
+  }
 
   PlaceTables tables;
   Sources sources;  ///< of each table that is present

@@ -100,7 +100,7 @@ std::string to_place_file(const Place& place) {
 
 ReadResult read_place_file(const NamedBytes& file, std::string_view source,
                            const ReadOptions& options) {
-  PlaceReading reading(source);
+  PlaceReading reading(source, options);
   if (auto fault = fault_of(file)) {
     reading.diagnostics.add(*std::move(fault));
   } else {

@@ -57,8 +57,9 @@ std::string to_json(const Place& place) {
 
 ReadResult read_place_json(const NamedBytes& file, std::string_view source,
                            const ReadOptions& options) {
-  PlaceReading reading(source);
-  const std::string_view text = plain_text(file.bytes, file.name, reading.diagnostics);
+  PlaceReading reading(source, options);
+  const PlainText plain = plain_text(file.bytes, file.name, reading.diagnostics);
+  const std::string_view text = plain.text;
   if (!text.empty()) {
     std::string payload;
     const auto status = pb::util::JsonToBinaryString(

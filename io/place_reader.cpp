@@ -28,7 +28,7 @@ void read(PlaceReading& reading, const NamedBytes& file, TableKind kind) {
 
 ReadResult read_folder_files(const std::vector<NamedBytes>& files, std::string_view folder,
                              std::string_view source, const ReadOptions& options) {
-  PlaceReading reading(source);
+  PlaceReading reading(source, options);
   TableFiles tables(reading.diagnostics);
   for (const NamedBytes& file : files) tables.offer(file);
   for (const TableSpec& spec : table_specs()) {
@@ -99,7 +99,7 @@ ReadResult read_tables(const std::vector<NamedBytes>& files, std::string_view so
 
 ReadResult read_edge_list(const NamedBytes& file, std::string_view source,
                           const ReadOptions& options) {
-  PlaceReading reading(source);
+  PlaceReading reading(source, options);
   if (fold(std::filesystem::path(file.name).extension().native()) == "ncol") {
     reading.sources[static_cast<std::size_t>(TableKind::relationships)] =
         read_ncol(file, reading.tables, reading.diagnostics);

@@ -4,8 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 #include "io/csv.hpp"
+#include "io/utf16.hpp"
 
 namespace interstice {
 namespace {
@@ -76,15 +79,39 @@ std::string_view known_format(std::string_view bytes) {
   return {};
 }
 
-bool is_utf16(std::string_view bytes) {
-  if (bytes.substr(0, 2) == "\xff\xfe" || bytes.substr(0, 2) == "\xfe\xff") return true;
+// UTF-16 without a mark: every second byte of plain letters is NUL. UTF-32 has three of four.
+bool looks_wide(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.substr(0, 4) == "\xff\xfe\0\0"sv) return true;
   if (bytes.size() < 4) return false;
-  // Without a mark: every second byte of plain letters is NUL.
   const bool low_first =
       bytes[0] != '\0' && bytes[1] == '\0' && bytes[2] != '\0' && bytes[3] == '\0';
   const bool high_first =
       bytes[0] == '\0' && bytes[1] != '\0' && bytes[2] == '\0' && bytes[3] != '\0';
   return low_first || high_first;
+}
+
+// The file as UTF-8 if it is UTF-16; nothing, with an error added, if it is that with a fault.
+std::unique_ptr<const std::string> converted(std::string_view bytes, ByteOrder order,
+                                             const std::string& file, DiagnosticList& diagnostics) {
+  Utf16Text text = utf16_as_utf8(bytes, order);
+  if (!text.fault) {
+    diagnostics.note("N-encoding", {file, 1}, "the file is UTF-16 text (\"Unicode text\" in Excel)",
+                     "Nothing to do.");
+    return std::make_unique<const std::string>(std::move(text.utf8));
+  }
+  const LineColumn at = line_column(text.utf8, 0, 1, text.utf8.size());
+  diagnostics.error(
+      "E-encoding", {file, at.line, at.column},
+      text.fault->cut
+          ? fmt::format("the file is UTF-16 text, but it ends after half a character (byte {}): it "
+                        "was cut short",
+                        text.fault->byte)
+          : fmt::format("the file is UTF-16 text, but byte {} begins half of a pair of surrogates, "
+                        "which is no character",
+                        text.fault->byte),
+      std::string(kSaveAsUtf8));
+  return nullptr;
 }
 
 }  // namespace
@@ -96,21 +123,10 @@ TextFault fault_of(std::string_view bytes) {
   return ascii ? TextFault::control_byte : TextFault::not_utf8;
 }
 
-std::string_view plain_text(std::string_view bytes, const std::string& file,
-                            DiagnosticList& diagnostics) {
-  if (const std::string_view format = known_format(bytes); !format.empty()) {
-    diagnostics.error("E-binary", {file, 1, 1},
-                      fmt::format("the file is not text: it looks like {}", format),
-                      std::string(kGiveText));
-    return {};
-  }
-  if (is_utf16(bytes)) {
-    diagnostics.error("E-encoding", {file, 1, 1}, "the file looks like UTF-16 text, not UTF-8",
-                      std::string(kSaveAsUtf8));
-    return {};
-  }
-  std::string_view text = bytes;
-  if (text.substr(0, 3) == "\xef\xbb\xbf") text.remove_prefix(3);
+namespace {
+
+// Checks that text is UTF-8 that a person could have written; adds the first fault.
+bool is_text(std::string_view text, const std::string& file, DiagnosticList& diagnostics) {
   if (const std::size_t bad = first_bad_byte(text); bad != std::string_view::npos) {
     const LineColumn at = line_column(text, 0, 1, bad);
     const auto value = static_cast<unsigned>(static_cast<unsigned char>(text[bad]));
@@ -127,15 +143,41 @@ std::string_view plain_text(std::string_view bytes, const std::string& file,
                       value),
           std::string(kSaveAsUtf8));
     }
-    return {};
+    return false;
   }
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     diagnostics.error(
         "E-empty", {file}, "the file is empty",
         "Put the names of the columns on its first line and one row on each line below.");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+PlainText plain_text(std::string_view bytes, const std::string& file, DiagnosticList& diagnostics) {
+  if (const std::string_view format = known_format(bytes); !format.empty()) {
+    diagnostics.error("E-binary", {file, 1, 1},
+                      fmt::format("the file is not text: it looks like {}", format),
+                      std::string(kGiveText));
     return {};
   }
-  return text;
+  PlainText plain{.text = bytes, .converted = nullptr};
+  if (const std::optional<ByteOrder> order = byte_order_mark(bytes)) {
+    plain.converted = converted(bytes, *order, file, diagnostics);
+    if (plain.converted == nullptr) return {};
+    plain.text = *plain.converted;
+  } else if (looks_wide(bytes)) {
+    diagnostics.error("E-encoding", {file, 1, 1},
+                      "the file looks like UTF-16 or UTF-32 text without the mark of UTF-16 at its "
+                      "beginning: among its first four bytes are some of 0x00",
+                      std::string(kSaveAsUtf8));
+    return {};
+  }
+  if (plain.text.substr(0, 3) == "\xef\xbb\xbf") plain.text.remove_prefix(3);
+  if (!is_text(plain.text, file, diagnostics)) return {};
+  return plain;
 }
 
 }  // namespace interstice

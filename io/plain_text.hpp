@@ -1,7 +1,8 @@
-/// @file  Whether bytes are UTF-8 text that a person could have written.
+/// @file  Whether bytes are text that a person could have written, as UTF-8.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,14 +16,21 @@ enum class TextFault : std::uint8_t { none, not_utf8, control_byte };
 
 /// The text of a file without its byte order mark; empty, with an error added, if it is not UTF-8
 /// text.
+/// The text of a file, in UTF-8.
+struct PlainText {
+  std::string_view text;  ///< into the file's bytes, or into `converted`; empty = not text
+  std::unique_ptr<const std::string> converted;  ///< of a file in UTF-16; moving it moves no byte
+};
+
+/// The text of a file without its byte order mark; empty, with an error added, if it is not text.
 ///
-/// Definition   Text is well-formed UTF-8 (Unicode 15, table 3-7) without control bytes but tab, LF
-/// and CR. Errors       E-encoding (UTF-16, or a byte that is not UTF-8: its value, line and
-/// column), E-binary (a control
-///              byte), E-empty (no byte but blanks and line ends): the first fault only, since the
-///              rest follows from it.
+/// Definition   Text is well-formed UTF-8 (Unicode 15, table 3-7), or UTF-16 with a byte order mark, without control bytes
+///              but tab, LF and CR.
+/// Errors       E-encoding (UTF-16 without a mark, cut or with half a surrogate pair; a byte that is not UTF-8: its value,
+///              line and column), E-binary (a control byte), E-empty (no byte but blanks and line ends): the first fault
+///              only, since the rest follows from it. Notes: N-encoding (UTF-16).
 /// Complexity   Time O(bytes).
-[[nodiscard]] std::string_view plain_text(std::string_view bytes, const std::string& file,
-                                          DiagnosticList& diagnostics);
+[[nodiscard]] PlainText plain_text(std::string_view bytes, const std::string& file,
+                                   DiagnosticList& diagnostics);
 
 }  // namespace interstice

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,8 +21,9 @@ namespace interstice {
 /// Only where each row begins is stored: a row is parsed again when a diagnostic asks for one of
 /// its cells.
 struct SourceTable {
-  std::string file;       ///< as the user gave it, fit for a terminal
-  std::string_view text;  ///< outlives this
+  std::string file;                              ///< as the user gave it, fit for a terminal
+  std::string_view text;                         ///< outlives this, or points into `converted`
+  std::unique_ptr<const std::string> converted;  ///< the text, where the file was not UTF-8
   Separator separator = Separator::comma;
   Record header;  ///< empty where the format has no header line
   std::vector<std::optional<std::size_t>>

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "io/cell_interner.hpp"
 #include "io/cells.hpp"
+#include "io/decimal_marks.hpp"
 #include "io/headers.hpp"
 #include "io/plain_text.hpp"
 #include "io/unicode.hpp"
@@ -53,6 +56,8 @@ class RowFiller {
         source_(source),
         fewest_(fewest),
         targets_(most),
+        takes_comma_(source.separator == Separator::semicolon ||
+                     source.separator == Separator::tab),
         diagnostics_(diagnostics) {
     const auto columns = table_spec(table.kind).columns;
     table.extras.resize(source.field_of_extra.size());
@@ -92,6 +97,7 @@ class RowFiller {
     }
     intern_waiting();
     table_.num_rows = table_.lines.size();
+    marks_.report(source_, table_, diagnostics_);
     if (copied_.from != nullptr) *copied_.from = *copied_.to;
   }
 
@@ -126,7 +132,7 @@ class RowFiller {
                                      ? "two or three are expected: from, to and perhaps a strength"
                                      : fmt::format("the header has {}", targets_.size());
     diagnostics_.error(
-        "E-ragged", {source_.file, record.line},
+        "E-ragged", source_.where_cell(record, std::min(targets_.size(), record.cells.size() - 1)),
         fmt::format("{} here, but {}", counted(width, "cell"), expected),
         width > targets_.size()
             ? "Put text that contains the separator between quotation marks."
@@ -145,15 +151,37 @@ class RowFiller {
         cell = {};
       }
       if (target.texts != nullptr) {
-        waiting_.push_back(cell);
+        const bool is_confidence =
+            target.column != nullptr && target.column->type == ColumnType::confidence;
+        waiting_.push_back(is_confidence && takes_comma_ ? with_point(cell, field) : cell);
       } else if (target.numbers != nullptr) {
-        const std::optional<double> number = read_number(cell);
+        const std::optional<double> number = number_in(cell, field);
         if (!number || !in_range(target.column->type, *number)) report_bad_number(record, field);
         target.numbers->push_back(number.value_or(std::numeric_limits<double>::quiet_NaN()));
       }
     }
     table_.lines.push_back(record.line);
     source_.offsets.push_back(record.offset);
+  }
+
+  std::optional<double> number_in(std::string_view cell, std::size_t field) {
+    if (!takes_comma_ || cell.find_first_of(",.") == std::string_view::npos)
+      return read_number(cell);
+    const std::optional<DecimalNumber> number = read_decimal(cell);
+    if (!number) return std::nullopt;
+    marks_.take(*number, targets_[field].column->type, table_.lines.size(), field);
+    return number->value;
+  }
+
+  // A confidence is kept as text: with a point, as all that reads it expects. Another text as it is written.
+  std::string_view with_point(std::string_view cell, std::size_t field) {
+    const std::optional<DecimalNumber> number = read_decimal(cell);
+    if (!number || !in_range(ColumnType::unit, number->value)) return cell;
+    marks_.take(*number, ColumnType::confidence, table_.lines.size(), field);
+    if (number->mark != DecimalMark::comma) return cell;
+    std::string& pointed = pointed_.emplace_back(cell);
+    pointed[pointed.find(',')] = '.';
+    return pointed;
   }
 
   // Texts wait, row by row, until there are enough of them to intern together.
@@ -164,6 +192,7 @@ class RowFiller {
       for (std::vector<Text>* const column : text_columns_) column->push_back(handles_[i++]);
     }
     waiting_.clear();
+    pointed_.clear();
   }
 
   // A blank cell is nothing to report where it may be blank and anyone can see that it is.
@@ -188,9 +217,11 @@ class RowFiller {
   }
 
   void report_bad_number(const Record& record, std::size_t field) {
-    const bool is_text = !read_number(record.cells[field].text);
+    const std::string_view cell = record.cells[field].text;
+    const bool is_text = takes_comma_ ? !read_decimal(cell) : !read_number(cell);
     if (diagnostics_.only_counts(is_text ? "E-number" : "E-range", source_.file)) return;
-    report_number(targets_[field].column->type, header_of(field), record.cells[field].text,
+    const NumberFault fault = is_text ? NumberFault::no_number : NumberFault::out_of_range;
+    report_number(fault, targets_[field].column->type, header_of(field), cell,
                   source_.where_cell(record, field), diagnostics_);
   }
 
@@ -209,15 +240,24 @@ class RowFiller {
 
   CellInterner interner_;
   std::vector<std::string_view> waiting_;
+  std::deque<std::string> pointed_;  // what some of those that wait point into
   std::vector<Text> handles_;
   std::vector<std::vector<Text>*> text_columns_;  // in the order of their fields
   TableData& table_;
   SourceTable& source_;
   std::size_t fewest_;
   std::vector<Target> targets_;
+  bool takes_comma_;  // as the decimal mark
+  DecimalMarks marks_;
   Copied copied_;
   DiagnosticList& diagnostics_;
 };
+
+void take_text(const NamedBytes& file, SourceTable& source, DiagnosticList& diagnostics) {
+  PlainText plain = plain_text(file.bytes, file.name, diagnostics);
+  source.converted = std::move(plain.converted);
+  source.text = plain.text;
+}
 
 std::size_t width_of(const Record& header) {
   std::size_t width = header.cells.size();
@@ -232,7 +272,7 @@ std::optional<SourceTable> read_table(const NamedBytes& file, TableKind kind, Pl
   const TableSpec& spec = table_spec(kind);
   SourceTable source;
   source.file = file.name;
-  source.text = plain_text(file.bytes, file.name, diagnostics);
+  take_text(file, source, diagnostics);
   if (source.text.empty()) return std::nullopt;
   const Layout layout = find_layout(source.text, spec);
   source.separator = layout.separator;
@@ -270,7 +310,7 @@ std::optional<SourceTable> read_ncol(const NamedBytes& file, PlaceTables& tables
                                      DiagnosticList& diagnostics) {
   SourceTable source;
   source.file = file.name;
-  source.text = plain_text(file.bytes, file.name, diagnostics);
+  take_text(file, source, diagnostics);
   if (source.text.empty()) return std::nullopt;
   source.separator = Separator::blanks;
   source.field_of_column.resize(table_spec(TableKind::relationships).columns.size());

@@ -24,7 +24,7 @@ enum class ErrorCode : std::uint8_t {
 struct SourcePlace {
   std::string file;
   std::uint32_t line = 0;
-  std::uint32_t column = 0;  ///< in bytes of the line, from 1
+  std::uint32_t column = 0;  ///< in characters of the line, from 1
 };
 
 /// "file:line:column", leaving out what is 0.

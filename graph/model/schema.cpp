@@ -33,16 +33,20 @@ constexpr std::string_view kStatuses =
 constexpr std::string_view kUnclearStatuses = "none|nothing|nil|nobody|noone|blank|empty|na|n/a";
 
 constexpr std::array kStakeholders = {
-    ColumnSpec{
-        .name = "id", .required = true, .synonyms = "identifier|nodeid|node|vertex|code|key"},
-    ColumnSpec{.name = "name", .synonyms = "label|title"},
+    ColumnSpec{.name = "id",
+               .required = true,
+               .synonyms = "identifier|nodeid|node|vertex|code|key|vertexid|elementid|actorid|"
+                           "stakeholderid|bodyid|sharedname"},
+    ColumnSpec{.name = "name",
+               .synonyms = "label|title|nodename|nodelabel|vertexname|vertexlabel|displayname|"
+                           "stakeholdername|bodyname"},
     ColumnSpec{
         .name = "kind",
         .type = choice,
         .choices =
             "organisation|organization=organisation|body=organisation|person|post|team|board|"
             "committee|event|fund|community",
-        .synonyms = "type"},
+        .synonyms = "type|nodetype|vertextype|elementtype|actortype|stakeholdertype|bodytype"},
     ColumnSpec{.name = "mode", .type = choice, .choices = "1|2|one=1|two=2"},
     ColumnSpec{.name = "system", .type = list, .synonyms = "servicefamily"},
     ColumnSpec{.name = "sector",
@@ -82,19 +86,26 @@ constexpr std::array kStakeholders = {
 constexpr std::array kRelationships = {
     ColumnSpec{.name = "from",
                .required = true,
-               .synonyms = "source|sourceid|vertex1|fromid|node1",
+               .synonyms = "source|sourceid|vertex1|fromid|node1|sourcenode|fromnode|sender|ego",
                .refers = Refers::stakeholder},
     ColumnSpec{.name = "to",
                .required = true,
-               .synonyms = "target|targetid|vertex2|toid|node2",
+               .synonyms = "target|targetid|vertex2|toid|node2|targetnode|tonode|receiver|alter",
                .refers = Refers::stakeholder},
-    ColumnSpec{.name = "kind", .synonyms = "type|relation|relationship|layer"},
+    ColumnSpec{.name = "kind",
+               .synonyms =
+                   "type|relation|relationship|layer|relationshiptype|relationtype|linktype|"
+                   "tietype|edgetype|connectiontype|interactiontype|interaction|"
+                   "sharedinteraction"},
     ColumnSpec{.name = "direction",
                .type = choice,
                .choices = kDirections,
                .synonyms = "directed|directedness"},
     ColumnSpec{.name = "formality", .type = choice, .choices = "formal|informal"},
-    ColumnSpec{.name = "strength", .type = positive, .synonyms = "weight|edgeweight|tiestrength"},
+    ColumnSpec{.name = "strength",
+               .type = positive,
+               .synonyms = "weight|edgeweight|tiestrength|linkweight|linkstrength|edgestrength|"
+                           "tieweight|tievalue|relationshipstrength|connectionstrength"},
     ColumnSpec{.name = "trust", .type = unit},
     ColumnSpec{.name = "challenge", .type = unit},
     ColumnSpec{.name = "frequency"},
@@ -112,7 +123,7 @@ constexpr std::array kRelationships = {
     ColumnSpec{.name = "amount", .type = number},
     ColumnSpec{.name = "currency"},
     ColumnSpec{.name = "evidence", .type = list, .refers = Refers::evidence},
-    ColumnSpec{.name = "notes", .synonyms = "note|description"},
+    ColumnSpec{.name = "notes", .synonyms = "note|description|comment|comments|remarks"},
     ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility, .strict = true},
 };
 constexpr std::array kLayers = {
@@ -250,8 +261,10 @@ static_assert(complete<StakeholderColumn>(kStakeholders) &&
 
 constexpr std::array<TableSpec, kTables> kTableSpecs = {{
     {TableKind::stakeholders, "stakeholders",
-     "nodes|elements|vertices|bodies|organisations|organizations", kStakeholders},
-    {TableKind::relationships, "relationships", "edges|connections|links|ties", kRelationships},
+     "nodes|elements|vertices|bodies|organisations|organizations|actors|nodelist|nodetable",
+     kStakeholders},
+    {TableKind::relationships, "relationships",
+     "edges|connections|links|ties|edgelist|edgetable|linklist|tielist", kRelationships},
     {TableKind::layers, "layers", "kinds", kLayers},
     {TableKind::responses, "responses", "", kResponses},
     {TableKind::memberships, "memberships", "members|boards", kMemberships},

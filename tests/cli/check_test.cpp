@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <string>
 
 #include "tests/cli/program.hpp"
@@ -9,6 +11,7 @@
 namespace interstice {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -26,21 +29,93 @@ TEST(Check, DatedRowsWithoutADateAreTheErrorThatTheCommandsMake) {
   EXPECT_EQ(run_program("check " + links + " --as-of someday").exit, 2);
 }
 
-TEST(Check, TenThousandFaultsAreTwentyOfAKindAndACount) {
+TEST(Check, PeopleAreShownTwentyOfAKindAndProgramsAll) {
   const ScratchFolder scratch;
   std::string rows = "from,to,strength,sign\n";
   for (int i = 0; i < 10000; ++i) rows += "a" + std::to_string(i) + ",,x,huh\n";
-  const Outcome outcome =
-      run_program("check " + scratch.write("links.csv", rows).string() + " --format csv");
+  const std::string links = scratch.write("links.csv", rows).string();
+  const Outcome outcome = run_program("check " + links + " --format csv");
   EXPECT_EQ(outcome.exit, 3);
   const CsvOutput csv = parse_output(outcome.out);
-  for (const char* const code : {"E-missing-value", "E-number", "E-choice"}) {
-    const auto found = csv.where("code", code);
-    ASSERT_EQ(found.size(), 21U) << code;
-    EXPECT_EQ(found.back()[csv.column("found")], "and 9980 more");
+  for (const char* const code : {"E-missing-value", "E-number", "E-choice"})
+    EXPECT_EQ(csv.where("code", code).size(), 10000U) << code;
+  const std::string json = run_program("check " + links + " --format json").out;
+  std::size_t in_json = 0;
+  for (std::size_t at = json.find("\"E-number\""); at != std::string::npos;
+       at = json.find("\"E-number\"", at + 1)) {
+    ++in_json;
   }
-  EXPECT_THAT(run_program("check " + (scratch / "links.csv").string()).out,
-              HasSubstr("\n30000 errors, 0 warnings.\n"));
+  EXPECT_EQ(in_json, 10000U);
+  EXPECT_THAT(json, HasSubstr("\"errors\": 30000"));
+  const std::string table = run_program("check " + links).out;
+  EXPECT_EQ(std::ranges::count(table, '\n'), 3 * 21 + 1);
+  EXPECT_THAT(table, HasSubstr("and 9980 more"));
+  EXPECT_THAT(table, HasSubstr("\n30000 errors, 0 warnings.\n"));
+}
+
+TEST(Check, RejectsAreRowsToMendUnderTheirOwnColumns) {
+  const ScratchFolder scratch;
+  std::filesystem::create_directory(scratch / "place");
+  scratch.write("place/relationships.csv", "from,to,code\na,b,x\na,zz,\"y, z\"\nb,b,\n");
+  scratch.write("place/stakeholders.csv", "id,name,authority\na,A,2\nb,B,\n");
+  const std::string place = (scratch / "place").string();
+  const std::string file = (scratch / "mend.csv").string();
+  const Outcome outcome = run_program("check " + place + " --rejects " + file);
+  EXPECT_EQ(outcome.exit, 3);
+  EXPECT_THAT(outcome.out, HasSubstr("3 rows to mend: " + file));
+  std::string text = read_file(file);
+  ASSERT_TRUE(text.starts_with("\xef\xbb\xbf"));
+  const CsvOutput csv = parse_output(text.substr(3));
+  EXPECT_THAT(csv.header, ElementsAre("file", "line", "code", "found", "todo", "from", "to",
+                                      "code (of the row)", "id", "name", "authority"));
+  ASSERT_EQ(csv.rows.size(), 3U);
+  EXPECT_EQ(csv.rows[0][1], "3");
+  EXPECT_EQ(csv.rows[0][2], "E-unknown-id");
+  EXPECT_EQ(csv.rows[0][6], "zz");
+  EXPECT_EQ(csv.rows[0][7], "y, z");
+  EXPECT_EQ(csv.rows[1][2], "W-self-tie");
+  EXPECT_EQ(csv.rows[2][0], place + "/stakeholders.csv");
+  EXPECT_EQ(csv.rows[2][2], "E-range");
+  EXPECT_EQ(csv.rows[2][10], "2");
+  const Outcome again = run_program("check " + place + " --format csv --rejects " + file);
+  EXPECT_EQ(again.exit, 3);
+  EXPECT_THAT(again.out, Not(HasSubstr("to mend")));
+}
+
+TEST(Check, NothingToRejectIsAHeaderAndTheInputIsNeverWrittenOver) {
+  const ScratchFolder scratch;
+  const std::string links = scratch.write("links.csv", "from,to\na,b\n").string();
+  const std::string file = (scratch / "mend.csv").string();
+  const Outcome outcome = run_program("check " + links + " --rejects " + file);
+  EXPECT_EQ(outcome.exit, 0);
+  EXPECT_THAT(outcome.out, HasSubstr("Nothing to reject"));
+  EXPECT_EQ(read_file(file),
+            "\xef\xbb\xbf"
+            "file,line,code,found,todo\n");
+  const Outcome refused = run_program("check " + links + " --rejects " + links);
+  EXPECT_EQ(refused.exit, 2);
+  EXPECT_THAT(refused.err, HasSubstr("links-rejects.csv"));
+  EXPECT_EQ(read_file(links), "from,to\na,b\n");
+  EXPECT_EQ(run_program("check " + links + " --rejects /nonexistent/folder/x.csv").exit, 4);
+}
+
+TEST(Check, SaysHowFarTheDataGoAndWhatWouldHelpMost) {
+  const ScratchFolder scratch;
+  const std::string links = scratch.write("links.csv", "from,to\na,b\n").string();
+  const Outcome table = run_program("check " + links);
+  EXPECT_THAT(table.out, HasSubstr("How far the data go: an hour. A map"));
+  EXPECT_THAT(table.out,
+              HasSubstr("What would help most next: stakeholders.system. Which service"));
+  const Outcome json = run_program("check " + links + " --format json");
+  EXPECT_THAT(json.out, HasSubstr("\"rung\": \"hour\""));
+  EXPECT_THAT(json.out, HasSubstr("\"next_column\": \"stakeholders.system\""));
+  EXPECT_THAT(run_program("check " + links + " --format csv").err, HasSubstr("an hour"));
+  scratch.write("place/edges.csv", "from,to\na,b\n");
+  scratch.write("place/nodes.csv", "id,system\na,x\nb,\n");
+  EXPECT_THAT(run_program("check " + (scratch / "place").string()).out,
+              HasSubstr("1 of 2 bodies have no system stated; they stand outside every gap."));
+  EXPECT_THAT(run_program("check examples/riverside").out,
+              HasSubstr("How far the data go: a month."));
 }
 
 TEST(Check, WhatAPersonCannotSeeIsEscaped) {

@@ -29,7 +29,7 @@ void expect_usage_errors(const std::vector<Wrong>& lines) {
 
 TEST(Usage, WhatIsMissingIsNamedWithAnExampleOfTheCommand) {
   expect_usage_errors({
-      {"", "which command? There are: check, report, gaps"},
+      {"", "which command? There are: check, explain, report, gaps"},
       {"", "For example: interstice check examples/knoke\n"},
       {"gaps", "interstice gaps: which place? Name a folder of tables, or one edge list.\n"},
       {"gaps", "For example: interstice gaps examples/rescue_mtsthelens --all\n"},

@@ -11,7 +11,7 @@ namespace interstice::reference {
 struct Cell {
   std::string text;
   std::size_t line = 0;    // from 1, where the cell (or its opening quote) begins
-  std::size_t column = 0;  // in bytes, from 1
+  std::size_t column = 0;  // in characters, from 1
   bool quoted = false;
   bool operator==(const Cell&) const = default;
 };
@@ -53,7 +53,7 @@ class Parser {
   // Moves over one byte; the line changes after LF, and after CR that no LF follows.
   char take() {
     const char c = text_[at_++];
-    ++column_;
+    if ((static_cast<unsigned char>(text_[at_ - 1]) & 0xc0U) != 0x80U) ++column_;
     if (c == '\n' || (c == '\r' && (done() || text_[at_] != '\n'))) {
       ++line_;
       column_ = 1;

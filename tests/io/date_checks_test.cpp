@@ -28,6 +28,21 @@ TEST(DateOrder, UntilBeforeSinceIsAnError) {
   EXPECT_EQ(result.num_errors(), 3U) << "a year covers its months, and one day is a time";
 }
 
+TEST(DateOrder, TheDaysOfASurveysAnswersAreWarnedAbout) {
+  const auto read = [](const std::string& rows) {
+    return read_files(
+        {{"place.csv", kDate}, {"edges.csv", "from,to,Start Date,End Date\n" + rows}});
+  };
+  EXPECT_THAT(
+      read("a,b,,\nb,c,2025-04-03,2025-04-03\nc,d,2025-04-04,2025-04-04\n"),
+      HasDiagnostic("W-one-day", "p/edges.csv:3:5",
+                    "\"Start Date\" and \"End Date\" are one and the same day in all 2 rows",
+                    "Rename the columns"));
+  EXPECT_THAT(read("a,b,2025-04-03,2025-04-03\n"), HasNoDiagnostic());
+  EXPECT_THAT(read("a,b,2025-04-03,2025-04-03\nb,c,2025-04-03,2025-04-04\n"), HasNoDiagnostic());
+  EXPECT_THAT(read("a,b,2025-04,2025-04\nb,c,2025,2025\n"), HasNoDiagnostic());
+}
+
 TEST(DateOrder, DaysThatNoCalendarHas) {
   EXPECT_THAT(read_files({{"place.csv", kDate}, {"edges.csv", "from,to,since\na,b,2025-02-29\n"}}),
               HasDiagnostic("E-date", "p/edges.csv:2:5", "\"2025-02-29\"", ""));

@@ -148,9 +148,9 @@ TEST(PlaceReader, ReadsNcol) {
   EXPECT_EQ(text(result, RelationshipColumn::to, 1), "c");
   EXPECT_EQ(result.place->relationships().number(RelationshipColumn::strength, 0), 2.0);
   const ReadResult bad = read_edges("a b 2\nb\nb c d\nb c 1 1\n", "x.ncol");
-  EXPECT_THAT(bad, HasDiagnostic("E-ragged", "x.ncol:2", "1 cell here, but two or three", ""));
+  EXPECT_THAT(bad, HasDiagnostic("E-ragged", "x.ncol:2:1", "1 cell here, but two or three", ""));
   EXPECT_THAT(bad, HasDiagnostic("E-number", "x.ncol:3:5", "\"d\" in column \"strength\"", ""));
-  EXPECT_THAT(bad, HasDiagnostic("E-ragged", "x.ncol:4", "4 cells here", ""));
+  EXPECT_THAT(bad, HasDiagnostic("E-ragged", "x.ncol:4:7", "4 cells here", ""));
 }
 
 TEST(PlaceReader, FindsTheSeparatorAndNamesIt) {
@@ -178,7 +178,7 @@ TEST(PlaceReader, HeadersAreFoldedAndNamesBeatSynonyms) {
   ASSERT_TRUE(result.place) << testing::PrintToString(described(result));
   EXPECT_EQ(text(result, RelationshipColumn::reported_by, 0), "A");
   EXPECT_EQ(result.place->relationships().number(RelationshipColumn::strength, 0), 2.0);
-  EXPECT_THAT(result, HasDiagnostic("W-second-header", "e.csv:1:30",
+  EXPECT_THAT(result, HasDiagnostic("W-second-header", "e.csv:1:29",
                                     "\"weight\" could be \"strength\", but column \"Strength\"",
                                     "kept as an extra attribute"));
 }
@@ -203,9 +203,9 @@ TEST(PlaceReader, HeaderFaults) {
 
 TEST(PlaceReader, RaggedRowsNameBothCounts) {
   const ReadResult result = read_edges("from,to,kind\nA,B,x,,\nA,C\nA,D,x,y\n");
-  EXPECT_THAT(result, HasDiagnostic("E-ragged", "e.csv:3", "2 cells here, but the header has 3",
+  EXPECT_THAT(result, HasDiagnostic("E-ragged", "e.csv:3:3", "2 cells here, but the header has 3",
                                     "as many cells"));
-  EXPECT_THAT(result, HasDiagnostic("E-ragged", "e.csv:4", "4 cells here, but the header has 3",
+  EXPECT_THAT(result, HasDiagnostic("E-ragged", "e.csv:4:7", "4 cells here, but the header has 3",
                                     "quotation marks"));
   EXPECT_EQ(result.num_errors(), 2U) << "blank cells beyond the header are nothing";
   EXPECT_FALSE(result.place);

@@ -1,0 +1,17 @@
+/// @file  The rows that somebody has to mend, as a sheet.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "io/read_result.hpp"
+
+namespace interstice::cli {
+
+/// CSV for a spreadsheet program: file, line, code, found, todo, then the cells of each row under the names of their own
+/// columns; files that name columns alike share them. Several faults of a row stand in one line, with "; " between.
+///
+/// Begins with a byte order mark, without which Excel takes UTF-8 for something else.
+[[nodiscard]] std::string rejects_csv(const std::vector<RejectedRow>& rejected);
+
+}  // namespace interstice::cli
