@@ -30,7 +30,7 @@ constexpr const char* kExamples = R"(Start here:
 
 A place is a folder of tables (relationships.csv or edges.csv; stakeholders.csv or nodes.csv; ...), one edge list
 whose first line names its columns (from,to), a .place file or JSON.  `interstice COMMAND --help` says more.
-Exit: 0 done, 2 a wrong option, 3 bad input, 4 a file could not be read or written, 130 or 143 interrupted, 1 anything else.)";
+Exit: 0 done, 2 a wrong option, 3 bad input, 4 a file could not be read or written, 130 interrupted, 143 terminated, 1 anything else.)";
 
 int exit_code(ErrorCode code) {
   switch (code) {
