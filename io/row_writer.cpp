@@ -29,14 +29,18 @@ RowWriter::RowWriter(const Place& place, TableKind kind)
 }
 
 std::string RowWriter::header() const {
-  v1::Table header;
+  // Not a message: protobuf's do not survive it where memory runs out.
+  std::string bytes;
   const TableSpec& spec = table_spec(table_.kind);
-  header.set_name(std::string(spec.name));
+  wire::append_field(bytes, v1::Table::kNameFieldNumber, spec.name);
   for (std::size_t c = 0; c < spec.columns.size(); ++c) {
-    if (table_.columns[c].present) header.add_columns(field_name(spec.columns[c].name));
+    if (table_.columns[c].present) {
+      wire::append_field(bytes, v1::Table::kColumnsFieldNumber, field_name(spec.columns[c].name));
+    }
   }
-  for (const ExtraColumn& extra : table_.extras) header.add_extras(extra.name);
-  return header.SerializeAsString() + table_.unread_header;
+  for (const ExtraColumn& extra : table_.extras)
+    wire::append_field(bytes, v1::Table::kExtrasFieldNumber, extra.name);
+  return bytes += table_.unread_header;
 }
 
 std::size_t RowWriter::num_bytes() {

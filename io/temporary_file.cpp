@@ -5,10 +5,8 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cerrno>
-#include <charconv>
 #include <memory>
 #include <string>
 #include <vector>
@@ -42,18 +40,9 @@ int flushed(Descriptor& file) {
 }  // namespace
 
 mode_t permitted(mode_t mode) {
-  // umask(2) cannot be asked without being set, which another thread's new file would see.
-  constexpr std::string_view kKey = "\nUmask:\t";
-  std::array<char, 512> bytes{};
-  const Descriptor status(::open("/proc/self/status", O_RDONLY | O_CLOEXEC));
-  const ssize_t size = status.get() < 0 ? -1 : ::read(status.get(), bytes.data(), bytes.size());
-  const std::string_view text(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-  const std::size_t at = text.find(kKey);
-  mode_t mask = 077;  // where nobody can say: for the owner alone
-  if (at != std::string_view::npos) {
-    const char* const begin = text.data() + at + kKey.size();
-    (void)std::from_chars(begin, text.data() + text.size(), mask, 8);
-  }
+  // umask(2) cannot be asked without being set: to the strictest, should another thread make a file just then.
+  const mode_t mask = ::umask(077);
+  (void)::umask(mask);
   return mode & ~mask;
 }
 
