@@ -112,6 +112,18 @@ TEST_P(RiversideFor, NothingPrivateLeavesTheTool) {
       everything +=
           run_program(std::string(command) + ' ' + kPlace + audience + " --format " + format).out;
   }
+  for (const char* format : {"table", "csv", "json"})
+    everything +=
+        run_program("methods " + std::string(kPlace) + audience + " --format " + format).out;
+  // Copies of the data: .place files hold their texts as they are, without compression.
+  const std::string copy = (scratch / "copy").string();
+  for (const char* ending : {".place", ".json", "_tables"}) {
+    ASSERT_EQ(run_program("convert " + std::string(kPlace) + ' ' + copy + ending + audience).exit,
+              0);
+  }
+  everything += read_file(copy + ".place") + read_file(copy + ".json");
+  for (const auto& file : std::filesystem::directory_iterator(copy + "_tables"))
+    everything += read_file(file.path());
   const std::set<std::string> texts = private_texts(std::string(GetParam()) == "partners");
   ASSERT_GT(texts.size(), 20U);
   for (const std::string& text : texts) EXPECT_EQ(everything.find(text), std::string::npos) << text;

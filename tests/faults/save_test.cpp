@@ -151,7 +151,7 @@ bool has_temporary_file(const std::filesystem::path& folder) {
 
 class Interrupted : public testing::Test {
  protected:
-  // INTERSTICE_SAVES and INTERSTICE_SAVE_LINKS make more of it: 500 and 450000 (20 MB) were tried by hand.
+  // INTERSTICE_SAVES and INTERSTICE_SAVE_LINKS make more of it: 500 and 850000 (22 MB) were tried by hand.
   static std::size_t setting(const char* name, std::size_t by_default) {
     const char* const text = std::getenv(name);
     return text != nullptr ? std::stoul(text) : by_default;
