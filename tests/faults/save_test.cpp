@@ -40,6 +40,8 @@ struct Save {
   std::string output;
 };
 
+void PrintTo(const Save& save, std::ostream* out) { *out << save.call << ' ' << save.output; }
+
 std::string name_of(const testing::TestParamInfo<Save>& info) {
   std::string name = info.param.call + "_" + info.param.output;
   std::ranges::replace(name, '.', '_');
