@@ -51,7 +51,7 @@ std::string kinds_of(const Place& place, const Projection& projection, TieId tie
     kinds.push_back(kind == Text::none ? kWorksWith : place.text(kind));
   }
   std::ranges::sort(kinds);
-  kinds.erase(std::ranges::unique(kinds).begin(), kinds.end());
+  kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
   std::string text;
   for (const std::string_view kind : kinds) text += (text.empty() ? "" : ";") + std::string(kind);
   return text;

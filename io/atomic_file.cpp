@@ -161,7 +161,8 @@ void write_files_atomically(std::span<const FileToWrite> files) {
     }
     // A pipe may still break while it is written; a name is taken at once or not at all: last.
     for (std::size_t i = 0; i < pending.size(); ++i) order.push_back(i);
-    std::ranges::stable_partition(order, [&](std::size_t i) { return pending[i].is_direct(); });
+    std::stable_partition(order.begin(), order.end(),
+                          [&](std::size_t i) { return pending[i].is_direct(); });
     for (const std::size_t next : order) {
       at = next;
       pending[at].finish();

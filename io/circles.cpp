@@ -50,7 +50,7 @@ std::vector<std::vector<std::uint32_t>> find_circles(const std::vector<std::uint
     std::vector<std::uint32_t> circle;
     for (std::uint32_t row = at; circle.empty() || row != at; row = above[row])
       circle.push_back(row);
-    std::ranges::rotate(circle, std::ranges::min_element(circle));
+    std::rotate(circle.begin(), std::ranges::min_element(circle), circle.end());
     circles.push_back(std::move(circle));
   }
   return circles;

@@ -33,7 +33,9 @@ void check_any_row(const PlaceTables& tables, const SourceTable& relationships,
 }  // namespace
 
 ReadResult finish_reading(PlaceReading&& reading, const ReadOptions& options) {
-  auto& [tables, sources, diagnostics] = reading;
+  PlaceTables& tables = reading.tables;
+  Sources& sources = reading.sources;
+  DiagnosticList& diagnostics = reading.diagnostics;
   const auto source_of = [&](TableKind kind) -> const std::optional<SourceTable>& {
     return sources[static_cast<std::size_t>(kind)];
   };

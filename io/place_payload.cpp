@@ -40,6 +40,7 @@ bool for_each_piece(std::string_view bytes, Take&& take) {
     std::size_t done = 0;
     while (const std::uint32_t tag = in.ReadTag()) {
       Piece piece{.field = WireFormatLite::GetTagFieldNumber(tag), .whole = {}, .content = {}};
+      if (piece.field == 0) break;  // no field has that number
       if (WireFormatLite::GetTagWireType(tag) == WireFormatLite::WIRETYPE_LENGTH_DELIMITED) {
         std::uint32_t length = 0;
         if (!in.ReadVarint32(&length)) break;

@@ -107,6 +107,7 @@ bool RowReader::read_fields(std::string_view bytes) {
     const auto column = static_cast<std::size_t>(number) - 1;
     const bool known = column < columns.size();
     const bool numeric = known && is_number(columns[column].type);
+    if (number == 0) return false;  // no field has that number
     bool good = true;
     if (numeric && wire == WireFormatLite::WIRETYPE_FIXED64) {
       good = read_number(in, column);

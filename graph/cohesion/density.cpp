@@ -21,7 +21,7 @@ std::uint64_t tied_pairs(const Network& network, const Asked& asked) {
     pairs.push_back(ends);
   }
   std::ranges::sort(pairs);
-  return static_cast<std::uint64_t>(std::ranges::unique(pairs).begin() - pairs.begin());
+  return static_cast<std::uint64_t>(std::unique(pairs.begin(), pairs.end()) - pairs.begin());
 }
 
 Density finish(Density result) {

@@ -139,7 +139,7 @@ class BodiesAndLinks {
     // Links through shared boards have no rows of their own: seats are drawn only where all of the place is open.
     if (!any) link.informal = false;
     std::ranges::sort(link.kinds);
-    link.kinds.erase(std::ranges::unique(link.kinds).begin(), link.kinds.end());
+    link.kinds.erase(std::unique(link.kinds.begin(), link.kinds.end()), link.kinds.end());
     return seen || (!any && (visibility_.open() || team_));
   }
 

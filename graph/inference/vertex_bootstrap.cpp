@@ -67,8 +67,8 @@ class Resampler {
   void add_ties(VertexId u, VertexId v, std::uint32_t a, std::uint32_t b,
                 std::vector<Tie>& ties) const {
     const Arcs arcs = network_.out_arcs(u);
-    const auto range = std::ranges::equal_range(arcs.targets, index(v));
-    for (auto at = range.begin(); at != range.end(); ++at) {
+    const auto [begin, end] = std::equal_range(arcs.targets.begin(), arcs.targets.end(), index(v));
+    for (auto at = begin; at != end; ++at) {
       const auto k = static_cast<std::size_t>(at - arcs.targets.begin());
       ties.emplace_back(a, b, network_.tie(arcs.ties[k]).strength);
     }

@@ -137,7 +137,7 @@ void name_systems(const Place& place, const ActorOptions& options, Actors& actor
       std::erase(values, std::string{});
       std::ranges::sort(values);
       const auto distinct =
-          static_cast<std::size_t>(std::ranges::unique(values).begin() - values.begin());
+          static_cast<std::size_t>(std::unique(values.begin(), values.end()) - values.begin());
       if (distinct >= 2 && distinct <= std::min<std::size_t>(n / 2, 60)) {
         actors.systems_candidates.push_back(candidate.name);
       }

@@ -77,7 +77,7 @@ std::vector<std::size_t> choose_layers(const std::vector<Layer>& layers,
     chosen.push_back(static_cast<std::size_t>(found - layers.begin()));
   }
   std::ranges::sort(chosen);
-  chosen.erase(std::ranges::unique(chosen).begin(), chosen.end());
+  chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
   return chosen;
 }
 

@@ -263,7 +263,8 @@ TieList shared_board_ties(std::vector<Entry> entries) {
   // By board, then body; two rows of one body on one board are one membership.
   std::ranges::sort(entries, {}, [](const Entry& e) { return std::pair(e.v, e.u); });
   entries.erase(
-      std::ranges::unique(entries, {}, [](const Entry& e) { return std::pair(e.v, e.u); }).begin(),
+      std::unique(entries.begin(), entries.end(),
+                  [](const Entry& a, const Entry& b) { return a.v == b.v && a.u == b.u; }),
       entries.end());
   std::vector<Tie> pairs;
   for (std::size_t first = 0; first < entries.size();) {

@@ -176,6 +176,11 @@ TEST(PlaceFile, ContentIsCheckedAsASpreadsheetIs) {
               HasDiagnostic("W-blank-text", "p.place: relationships:1", "kind", "blank"));
   EXPECT_THAT(read(framed(link("a", "b", field(3, "\xFF")))),
               HasDiagnostic("E-place-content", "p.place: relationships:1", "UTF-8", "again"));
+  EXPECT_THAT(read(framed(link("a", "b") + std::string("\x02\x01x"))),
+              HasDiagnostic("E-place-content", "p.place", "no place", "again"))
+      << "no field has the number 0";
+  EXPECT_THAT(read(framed(link("a", "b", "\x02\x01x"))),
+              HasDiagnostic("E-place-content", "p.place: relationships:1", "damaged", "again"));
   EXPECT_THAT(read(framed("\xFF\xFF\xFF")),
               HasDiagnostic("E-place-content", "p.place", "no place", "again"));
   EXPECT_THAT(read(framed(link("a", "b", nine_eights)))
