@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "graph/model/error.hpp"
+#include "io/csv_writer.hpp"
 
 namespace interstice::cli {
 namespace {
@@ -40,16 +41,6 @@ std::string joined(const std::vector<std::string>& parts) {
 
 }  // namespace
 
-std::string csv_cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
 std::string csv_number(double value) {
   return std::isnan(value) ? std::string{} : fmt::format("{}", value);
 }
@@ -73,7 +64,7 @@ std::string csv_text(const std::vector<std::string>& header,
   const auto line = [&](const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) out += ',';
-      out += csv_cell(cells[i]);
+      append_cell(out, cells[i], Separator::comma);
     }
     out += '\n';
   };

@@ -11,8 +11,6 @@
 
 namespace interstice::cli {
 
-/// One cell quoted as RFC 4180 asks, where it must be.
-[[nodiscard]] std::string csv_cell(std::string_view text);
 /// A number for programs: every digit; empty for NaN or nothing.
 [[nodiscard]] std::string csv_number(double value);
 [[nodiscard]] std::string csv_number(const std::optional<double>& value);
