@@ -14,6 +14,8 @@ enum class Direction : std::uint8_t { undirected, directed };
 /// What a path's length is: the number of ties, or the sum of 1/strength or of strength over them.
 enum class Length : std::uint8_t { hops, inverse_strength, strength };
 enum class Scale : std::uint8_t { raw, normalised };
+/// Whether a tie counts as its strength or as 1 (parallel ties are added either way).
+enum class Strengths : std::uint8_t { ignore, use };
 
 /// One tie. In an undirected network the order of its ends means nothing.
 struct Tie {
