@@ -9,6 +9,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/output.hpp"
 #include "cli/rejects.hpp"
+#include "graph/findings/number_words.hpp"
 #include "graph/findings/rung.hpp"
 #include "graph/model/layers.hpp"
 #include "graph/model/observation.hpp"
@@ -68,7 +69,8 @@ std::vector<std::string> summarise(const Place& place, const Projection& project
   if (!projection.systems_column.empty() && unstated > 0) {
     lines.push_back(
         fmt::format("{} of {} bodies have no system stated; they stand outside every gap.",
-                    unstated, projection.system_of.size()));
+                    whole_number(static_cast<double>(unstated)),
+                    whole_number(static_cast<double>(projection.system_of.size()))));
   }
   std::size_t answered = 0;
   for (std::uint32_t v = 0; v < projection.network.num_vertices(); ++v) {
@@ -77,8 +79,9 @@ std::vector<std::string> summarise(const Place& place, const Projection& project
   lines.push_back(projection.basis == ResponseBasis::everyone_assumed
                       ? "Who answered is not stated: assumes that everyone was asked. A "
                         "\"response\" column would tell \"no\" from \"not asked\"."
-                      : fmt::format("{} of {} bodies answered, or are on record.", answered,
-                                    projection.network.num_vertices()));
+                      : fmt::format("{} of {} bodies answered, or are on record.",
+                                    whole_number(static_cast<double>(answered)),
+                                    whole_number(projection.network.num_vertices())));
   return lines;
 }
 

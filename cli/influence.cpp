@@ -6,7 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/output.hpp"
-#include "graph/findings/sentences.hpp"
+#include "graph/findings/first_page.hpp"
 #include "io/findings_json.hpp"
 
 namespace interstice::cli {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "graph/findings/number_words.hpp"
 #include "graph/model/error.hpp"
 #include "io/csv_writer.hpp"
 
@@ -146,11 +147,11 @@ void print_manifest(const Manifest& manifest, std::FILE* out) {
           manifest.systems_column.empty() ? "none" : "column " + manifest.systems_column),
       out);
   print_wrapped(
-      fmt::format("Pairs {}: {:.0f} of {:.0f}. Seed: {}. Interstice {}.",
+      fmt::format("Pairs {}: {} of {}. Seed: {}. Interstice {}.",
                   manifest.view == "shared_boards" || manifest.view == "two_mode" ? "on record"
                                                                                   : "asked about",
-                  manifest.pairs_observed, manifest.pairs_possible, manifest.seed,
-                  manifest.version),
+                  whole_number(manifest.pairs_observed), whole_number(manifest.pairs_possible),
+                  manifest.seed, manifest.version),
       out);
   for (const std::string& sentence : manifest.assumptions) print_wrapped(sentence, out);
   for (const std::string& sentence : manifest.notes) print_wrapped(sentence, out);

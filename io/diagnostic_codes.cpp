@@ -376,6 +376,12 @@ constexpr auto kCodes = std::to_array<DiagnosticCode>({
          "one more kind of link, which nobody answered.",
      .example = "kind,question\nadvise,Whom do you go to for advice?",
      .remedy = "Write it as the links do, unless it was asked and nobody named one."},
+    {.code = "N-column-read-as",
+     .title = "columns are read under another name",
+     .meaning = "Exports of other programs name their columns differently; these are known to mean "
+                "the same.",
+     .example = "Source,Target,Weight\ncouncil,trust,3",
+     .remedy = "Nothing to do, unless a column means something else: then rename it."},
     {.code = "N-decimal-comma",
      .title = "numbers were read with a decimal comma",
      .meaning = "Semicolons or tabs separate the cells, and the table writes 0,5 for a half.",

@@ -73,6 +73,7 @@ class Matcher {
     for (std::size_t field = 0; field < cells.size(); ++field) match_name(field);
     for (std::size_t field = 0; field < cells.size(); ++field) match_synonym(field);
     use_name_as_id();
+    report_synonyms();
     report_misspelt();
     return report_missing();
   }
@@ -120,7 +121,10 @@ class Matcher {
     if (column && source_.field_of_column[*column] == field) return;
     if (column && !source_.field_of_column[*column]) {
       source_.field_of_column[*column] = field;
-      if (folded_header(header) == "interaction") note_interaction(field);
+      if (folded_header(header) == "interaction")
+        note_interaction(field);
+      else if (!is_type(header) || !layout_.type_is_direction)
+        synonyms_.push_back({field, *column});
       return;
     }
     // Cytoscape writes the kind of link into two columns, the same in both.
@@ -142,6 +146,19 @@ class Matcher {
     diagnostics_.note("N-interaction-is-kind", source_.where_header(field),
                       fmt::format("column {} says of which kind a link is", in_quotes(text(field))),
                       "It is read as \"kind\". Rename it if it holds something else.");
+  }
+
+  // One line for all of them: which column a header stands for decides what every number means.
+  void report_synonyms() {
+    if (synonyms_.empty()) return;
+    std::string found;
+    for (const auto& [field, column] : synonyms_) {
+      found += fmt::format("{}{} as \"{}\"", found.empty() ? "" : ", ", in_quotes(text(field)),
+                           spec_.columns[column].name);
+    }
+    diagnostics_.note("N-column-read-as", source_.where_header(synonyms_.front().field),
+                      fmt::format("columns read under another name: {}", found),
+                      "Rename a column that should not be read so.");
   }
 
   // A column that somebody mistyped is kept as an extra attribute, and what it says is lost.
@@ -192,7 +209,12 @@ class Matcher {
   const Layout& layout_;
   SourceTable& source_;
   DiagnosticList& diagnostics_;
+  struct Synonym {
+    std::size_t field = 0;
+    std::size_t column = 0;
+  };
   std::map<std::string, std::size_t, std::less<>> field_of_header_;
+  std::vector<Synonym> synonyms_;
 };
 
 }  // namespace

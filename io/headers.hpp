@@ -27,8 +27,7 @@ namespace interstice {
 ///              synonym, an earlier synonym a later one. Headers without a column are extras. A
 ///              missing id is taken from the name.
 /// Errors       E-missing-column, E-duplicate-header. Warnings: W-second-header, W-near-column, W-unnamed-column.
-/// Notes: N-name-as-id,
-///              N-type-is-direction.
+///              Notes: N-column-read-as, N-name-as-id, N-type-is-direction, N-interaction-is-kind.
 /// Result       False if a required column is missing: the rows cannot be read.
 [[nodiscard]] bool match_headers(const TableSpec& spec, const Layout& layout, SourceTable& source,
                                  DiagnosticList& diagnostics);

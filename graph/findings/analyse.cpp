@@ -11,6 +11,7 @@
 #include "graph/cohesion/ei_index.hpp"
 #include "graph/cohesion/fragmentation.hpp"
 #include "graph/findings/body_findings.hpp"
+#include "graph/findings/first_page.hpp"
 #include "graph/findings/interface_findings.hpp"
 #include "graph/findings/manifest.hpp"
 #include "graph/findings/methods.hpp"

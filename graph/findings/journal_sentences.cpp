@@ -4,13 +4,10 @@
 #include <algorithm>
 
 #include "graph/findings/journal_parts.hpp"
+#include "graph/findings/number_words.hpp"
 
 namespace interstice {
 namespace {
-
-std::string count(double n, std::string_view one, std::string_view many) {
-  return fmt::format("{:.0f} {}", n, n == 1.0 ? one : many);
-}
 
 // A text that people wrote, as one sentence.
 std::string sentence(std::string_view text) {
@@ -68,14 +65,14 @@ std::string response_sentences(const JournalStatement& s) {
   const ResponseCounts& r = s.response;
   if (!r.answered) return {};
   if (!r.asked) {
-    return fmt::format("Of {} {} answered{}.", count(r.bodies, "body", "bodies"), *r.answered,
+    return fmt::format("Of {} {} answered{}.", counted(r.bodies, "body", "bodies"), *r.answered,
                        s.responses_withheld
                            ? "; what became of the others is withheld: too few are of one kind"
                            : ", as far as the rows tell");
   }
   std::string text =
       fmt::format("Of {}, {} asked and {} answered ({} in 100 of those asked).",
-                  count(r.bodies, "body", "bodies"),
+                  counted(r.bodies, "body", "bodies"),
                   fmt::format("{} {}", *r.asked, *r.asked == 1 ? "was" : "were"), *r.answered,
                   *r.asked == 0 ? 0 : static_cast<int>(100.0 * *r.answered / *r.asked + 0.5));
   std::vector<std::string> parts;
@@ -89,7 +86,7 @@ std::string response_sentences(const JournalStatement& s) {
   add(r.unknown, r.unknown == 1U ? "has no status written" : "have no status written");
   if (!parts.empty()) text += fmt::format(" Of the others asked, {}.", fmt::join(parts, ", "));
   if (r.not_asked && *r.not_asked > 0)
-    text += fmt::format(" {} not asked.", count(*r.not_asked, "body was", "bodies were"));
+    text += fmt::format(" {} not asked.", counted(*r.not_asked, "body was", "bodies were"));
   return text;
 }
 
@@ -99,9 +96,9 @@ std::string pairs_sentence(const JournalStatement& s) {
   const std::string share =
       possible > 0.0 ? fmt::format(" ({:.0f} in 100)", 100.0 * *s.pairs_observed / possible) : "";
   return fmt::format(
-      "Of {} possible {}pairs, {:.0f} were {}{}; the others count neither as linked nor as not.",
-      fmt::format("{:.0f}", possible), s.manifest.view == "directed" ? "ordered " : "",
-      *s.pairs_observed, s.on_record ? "on record" : "asked about", share);
+      "Of {} possible {}pairs, {} were {}{}; the others count neither as linked nor as not.",
+      whole_number(possible), s.manifest.view == "directed" ? "ordered " : "",
+      whole_number(*s.pairs_observed), s.on_record ? "on record" : "asked about", share);
 }
 
 }  // namespace
@@ -114,10 +111,10 @@ std::string boundary_rule(const JournalStatement& s) {
               ? fmt::format(
                     " There is no table of stakeholders: the {} that links name are taken, so "
                     "that a body without any link is not among them.",
-                    count(s.stakeholders, "stakeholder", "stakeholders"))
+                    counted(s.stakeholders, "stakeholder", "stakeholders"))
               : fmt::format(" The table of stakeholders lists {}.", s.stakeholders);
-  text += fmt::format(" {} in the network as read", count(s.bodies, "body is", "bodies are"));
-  if (s.boards > 0) text += fmt::format(", with {}", count(s.boards, "board", "boards"));
+  text += fmt::format(" {} in the network as read", counted(s.bodies, "body is", "bodies are"));
+  if (s.boards > 0) text += fmt::format(", with {}", counted(s.boards, "board", "boards"));
   return text + '.';
 }
 

@@ -8,7 +8,7 @@
 #include "graph/findings/analyse.hpp"
 #include "graph/findings/journal_parts.hpp"
 #include "graph/findings/manifest.hpp"
-#include "graph/findings/sentences.hpp"
+#include "graph/findings/reading_sentences.hpp"
 #include "graph/model/error.hpp"
 
 namespace interstice {

@@ -1,6 +1,6 @@
 #include "graph/findings/manifest.hpp"
 
-#include "graph/findings/sentences.hpp"
+#include "graph/findings/reading_sentences.hpp"
 
 namespace interstice {
 

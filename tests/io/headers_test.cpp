@@ -100,6 +100,14 @@ TEST(ExportHeaders, CytoscapeWritesTheKindTwice) {
               HasDiagnostic("W-second-header", "e.csv:1:14", "\"interaction\"", "extra attribute"));
 }
 
+TEST(ExportHeaders, ColumnsReadUnderAnotherNameAreSaid) {
+  EXPECT_THAT(read_edges("Source,to,Weight\na,b,2\n"),
+              HasDiagnostic("N-column-read-as", "e.csv:1:1",
+                            "\"Source\" as \"from\", \"Weight\" as \"strength\"", "Rename"));
+  for (const Diagnostic& said : read_edges("FROM,To,kind\na,b,x\n").diagnostics)
+    EXPECT_NE(said.code, "N-column-read-as");
+}
+
 TEST(ExportHeaders, FilesOfNodeAndEdgeListsAreTables) {
   const ReadResult result =
       read_files({{"Node list.csv", "id\na\nb\n"}, {"edge_list.csv", "from,to\na,b\n"}});

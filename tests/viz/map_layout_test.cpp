@@ -1,6 +1,7 @@
 // What stands where: labels that do not overlap, regions that are apart, a legend that explains.
 #include <gmock/gmock.h>
 
+#include "graph/findings/number_words.hpp"
 #include "tests/viz/map_fixture.hpp"
 #include "viz/map/blocks.hpp"
 #include "viz/map/legend.hpp"
@@ -101,9 +102,9 @@ TEST_P(MapLayout, NamesOnAPageAreLegible) {
   EXPECT_GE(least, GetParam().systems > 30 ? 6.9 : 7.0) << named;
   EXPECT_GE(named, std::min<std::size_t>(place.bodies.size(), 15));
   if (named < place.bodies.size()) {
-    EXPECT_THAT(all_text(scene),
-                HasSubstr(std::to_string(named) + " of " + std::to_string(place.bodies.size()) +
-                          " bodies are named"));
+    EXPECT_THAT(all_text(scene), HasSubstr(std::to_string(named) + " of " +
+                                           whole_number(static_cast<double>(place.bodies.size())) +
+                                           " bodies are named"));
   }
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "graph/findings/first_page.hpp"
 #include "graph/findings/sentences.hpp"
 #include "page_fixture.hpp"
 #include "page_tree.hpp"

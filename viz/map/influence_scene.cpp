@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "graph/findings/number_words.hpp"
 #include "viz/map/clear_way.hpp"
 #include "viz/map/gap_routes.hpp"
 #include "viz/map/legend.hpp"
@@ -186,12 +187,14 @@ void add_bodies(Scene& scene, const Findings& findings, const Plan& plan,
 std::string named_note(const Findings& findings, const Style& style, std::size_t named) {
   if (!style.tight) {
     return named == 1 ? "Only the body on the most routes is named."
-                      : fmt::format("Only the {} bodies on the most routes are named.", named);
+                      : fmt::format("Only the {} bodies on the most routes are named.",
+                                    whole_number(static_cast<double>(named)));
   }
   const std::string who = fmt::format(
       "{} of {} bodies {} named: those that others depend on for "
       "a route, and those on the most routes.",
-      named, findings.bodies.size(), named == 1 ? "is" : "are");
+      whole_number(static_cast<double>(named)),
+      whole_number(static_cast<double>(findings.bodies.size())), named == 1 ? "is" : "are");
   return findings.bodies.size() > kMostNamed
              ? who
              : who + " The map in a file of its own (interstice map) names all.";

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "graph/findings/number_words.hpp"
 #include "viz/map/columns.hpp"
 #include "viz/map/legend.hpp"
 #include "viz/map/palette.hpp"
@@ -65,12 +66,12 @@ std::string words(const Interface& interface, bool brief) {
     return fmt::format("{}", *interface.observed);
   }
   const double usual = std::clamp(*interface.expected, 0.0, 1e9);
-  std::string number = usual < 9.95 ? fmt::format("{:.1f}", usual) : fmt::format("{:.0f}", usual);
+  std::string number = usual < 9.95 ? fmt::format("{:.1f}", usual) : whole_number(usual);
   if (number.ends_with(".0")) number.resize(number.size() - 2);
-  const std::string text = fmt::format("{}, usual {}", *interface.observed, number);
+  const std::string text = fmt::format("{}, usual {}", whole_number(*interface.observed), number);
   if (brief || !interface.range) return text;
-  return text + fmt::format(" ({:.0f} to {:.0f})", std::clamp(interface.range->low, 0.0, 1e9),
-                            std::clamp(interface.range->high, 0.0, 1e9));
+  return text + fmt::format(" ({} to {})", whole_number(std::clamp(interface.range->low, 0.0, 1e9)),
+                            whole_number(std::clamp(interface.range->high, 0.0, 1e9)));
 }
 
 /// Lines for gaps first, then by links; nothing where no link was reported and none is missed.

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "graph/findings/number_words.hpp"
 #include "graph/findings/sentences.hpp"
 #include "viz/map/palette.hpp"
 #include "viz/map/text.hpp"
@@ -173,7 +174,8 @@ std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
   out.push_back(answers.on_record ? "Taken from records."
                 : answers.everyone_assumed
                     ? "Assumes that everyone was asked."
-                    : fmt::format("{} of {} answered.", answers.answered, answers.bodies));
+                    : fmt::format("{} of {} answered.", whole_number(answers.answered),
+                                  whole_number(answers.bodies)));
   std::string kinds;
   for (const auto& layer : findings.manifest.layers)
     kinds += (kinds.empty() ? "" : ", ") + one_line(kind_in_words(layer));

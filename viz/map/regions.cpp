@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "graph/findings/number_words.hpp"
 #include "viz/map/palette.hpp"
 
 namespace interstice::map {
@@ -76,7 +77,7 @@ void add_system(Plan& plan, const Findings& findings, std::optional<std::uint32_
   if (here == 0) return;
   std::string name = "system not stated";
   region.colour = std::string(kNoSystemColour);
-  region.count = here == 1 ? "1 body" : fmt::format("{} bodies", here);
+  region.count = counted(static_cast<double>(here), "body", "bodies");
   if (system) {
     const System& found = findings.systems[*system];
     name = found.name.empty() ? found.id : found.name;

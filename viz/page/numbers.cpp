@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "graph/findings/number_words.hpp"
+
 namespace interstice::page {
 namespace {
 
@@ -19,22 +21,15 @@ std::string trimmed(double value, int decimals) {
   return text == "-0" ? "0" : text;
 }
 
-std::string grouped(std::string digits) {
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
-  return digits;
-}
-
 }  // namespace
 
-std::string whole(std::uint64_t count) { return grouped(fmt::format("{}", count)); }
+std::string whole(std::uint64_t count) { return whole_number(static_cast<double>(count)); }
 
 std::string rounded(double count) {
   if (!std::isfinite(count)) return kUndefined;
   if (count > 0 && count < 0.05) return "< 0.1";
   if (std::abs(count) < 10) return trimmed(count, 1);
-  const std::string digits = trimmed(std::abs(count), 0);
-  return (count < 0 ? "-" : "") + grouped(digits);
+  return whole_number(count);
 }
 
 std::string hundredths(double share) {

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "graph/findings/first_page.hpp"
+
 namespace interstice {
 namespace {
 

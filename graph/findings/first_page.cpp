@@ -1,0 +1,275 @@
+#include "graph/findings/first_page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "graph/findings/number_words.hpp"
+#include "graph/model/date.hpp"
+
+namespace interstice {
+namespace {
+
+constexpr std::size_t kGapsOnFirstPage = 3;
+
+std::string links(double n) { return counted(n, "link", "links"); }
+
+// "31 March 2026" from 2026-03-31.
+std::string day_in_words(const std::string& iso) {
+  static constexpr std::array kMonths = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+  const std::optional<DateSpan> span = parse_date(iso);
+  if (!span) return iso;
+  const Date& day = span->last;
+  return fmt::format("{} {} {}", day.day, kMonths[static_cast<std::size_t>(day.month - 1)],
+                     day.year);
+}
+
+std::vector<const Interface*> gaps_by_missing(const Findings& findings) {
+  std::vector<const Interface*> gaps;
+  for (const Interface& cell : findings.interfaces) {
+    if (cell.state == GapState::gap) gaps.push_back(&cell);
+  }
+  std::ranges::stable_sort(gaps, std::ranges::greater{},
+                           [](const Interface* cell) { return cell->missing.value_or(0.0); });
+  return gaps;
+}
+
+std::string gap_in_brief(const Findings& findings, const Interface& cell) {
+  const std::string pair = fmt::format("{} and {}", findings.systems[cell.system_a].name,
+                                       findings.systems[cell.system_b].name);
+  if (!cell.observed || !cell.expected || !cell.range) return pair + ": withheld.";
+  return fmt::format("{}: {} reported; {} usual here ({} to {}).", pair, links(*cell.observed),
+                     usual_number(*cell.expected), whole_number(cell.range->low),
+                     whole_number(cell.range->high));
+}
+
+std::size_t count_state(const Findings& findings, GapState state) {
+  return static_cast<std::size_t>(
+      std::ranges::count(findings.interfaces, state, &Interface::state));
+}
+
+std::string decide(const Findings& findings) {
+  if (count_state(findings, GapState::gap) > 0)
+    return "an owner and a date for each gap, or that we accept it.";
+  return "whether this picture matches what you know, and who should be asked about what it cannot "
+         "tell.";
+}
+
+std::string rests_on(const Findings& findings) {
+  const Answers& answers = findings.answers;
+  const std::string end =
+      " \"Not reported\" does not mean \"no contact\". " + std::string(kRangesSentence);
+  if (findings.through_boards) {
+    return fmt::format(
+        "records of who sits on which board, for {}. Two bodies are linked here when they sit on a "
+        "board "
+        "together; whether they work together was not asked.",
+        counted(answers.bodies, "body", "bodies"));
+  }
+  if (answers.on_record) {
+    return fmt::format("records on {}; nobody was asked for more.{}",
+                       counted(answers.bodies, "body", "bodies"), end);
+  }
+  if (answers.everyone_assumed) {
+    return fmt::format(
+        "{}. No record says who was asked, so this assumes that everyone was asked about "
+        "everyone.{}",
+        counted(answers.bodies, "body", "bodies"), end);
+  }
+  return fmt::format(
+      "{} of {} answered. Both sides answered for {} in 100 pairs; for {} in 100 neither did.{}",
+      whole_number(answers.answered), counted(answers.bodies, "body", "bodies"),
+      per_100(answers.pairs_both), per_100(answers.pairs_neither), end);
+}
+
+std::string pieces(const Findings& findings) {
+  const WholeNetwork& network = findings.network;
+  const std::uint32_t bodies = findings.answers.bodies;
+  const std::string_view joins =
+      findings.through_boards ? "Shared boards join" : "A reported route joins";
+  if (bodies == 0) return "No body is in the network.";
+  if (bodies == 1) return "There is one body.";
+  if (network.largest_component == bodies) {
+    return fmt::format("{} all {} bodies.", joins, whole_number(bodies));
+  }
+  const std::uint32_t others = network.components - 1;
+  if (others == network.isolates) {
+    return fmt::format("{} {} of the {} bodies; {} no {}.", joins,
+                       whole_number(network.largest_component), whole_number(bodies),
+                       others == 1 ? "one has" : number_word(others) + " have",
+                       findings.through_boards ? "shared board" : "reported link");
+  }
+  return fmt::format("{} {} of the {} bodies; the others are in {}.", joins,
+                     whole_number(network.largest_component), whole_number(bodies),
+                     others == 1 ? "one other part" : number_word(others) + " other parts");
+}
+
+std::string holds(const Findings& findings) {
+  const WholeNetwork& network = findings.network;
+  std::string text = pieces(findings);
+  if (findings.totals_withheld)
+    return text +
+           " Numbers of links are withheld: too few bodies or answers stand behind some of them.";
+  if (network.across_share && network.within && network.across) {
+    // Links of bodies whose system is not stated are in neither number.
+    const bool some_without = !network.links || *network.links > *network.within + *network.across;
+    const std::string what =
+        std::string(findings.through_boards ? "links through shared boards" : "reported links") +
+        (some_without ? " between bodies of a stated system" : "");
+    text += fmt::format(" Of {} {}, {} cross between systems: {} in 100",
+                        whole_number(0.0 + *network.within + *network.across), what,
+                        whole_number(*network.across), per_100(*network.across_share));
+    if (network.across_range) {
+      text += fmt::format(" ({} to {})", per_100(network.across_range->low),
+                          per_100(network.across_range->high));
+    }
+    if (network.across_range && network.across_by_chance) {
+      text += fmt::format("; if links ignored systems, about {} would",
+                          per_100(*network.across_by_chance));
+    }
+    return text + '.';
+  }
+  if (network.links)
+    text += fmt::format(" {} reported.", counted(*network.links, "link is", "links are"));
+  return text;
+}
+
+std::string gaps_summary(const Findings& findings) {
+  if (findings.interfaces.empty()) return findings.interfaces_note;
+  const std::size_t gaps = count_state(findings, GapState::gap);
+  const std::size_t no_sign = count_state(findings, GapState::no_sign);
+  const std::size_t unknown = count_state(findings, GapState::cannot_tell);
+  const auto silent = static_cast<std::size_t>(
+      std::ranges::count_if(findings.interfaces, [](const Interface& cell) {
+        return cell.state == GapState::no_sign && cell.observed && !cell.q;
+      }));
+  std::string text = fmt::format(
+      "Of {}: {} {} a gap, {} no sign of one{}; {} we cannot tell.",
+      counted(static_cast<double>(findings.interfaces.size()), "pair of systems",
+              "pairs of systems"),
+      number_word(gaps), gaps <= 1 ? "has" : "have", number_word(no_sign),
+      silent == 0 ? ""
+                  : fmt::format(" (in {} too few links are usual to see one)", number_word(silent)),
+      number_word(unknown));
+  if (gaps > 0) text += " About 1 in 10 gaps may be a false alarm.";
+  if (!findings.interfaces_note.empty()) text += ' ' + findings.interfaces_note;
+  return text;
+}
+
+// "Quays Advice Centre (for 6 bodies, 3 of which answered)". Of one or two, that would tell who did not.
+std::string lean_on(const Body& body) {
+  const std::string for_whom = counted(body.cut_off, "body", "bodies");
+  if (!body.cut_off_answered || body.cut_off < 3)
+    return fmt::format("{} (for {})", body.name, for_whom);
+  return fmt::format("{} (for {}, {} of which answered)", body.name, for_whom,
+                     *body.cut_off_answered);
+}
+
+// The bodies that are the only route for others, those with the most first; those that may be named. Where under 30 in 100
+// of the cut off answered, another route may simply not be reported.
+std::string lean(const Findings& findings) {
+  std::vector<const Body*> cut;
+  std::size_t unknown = 0;
+  for (const Body& body : findings.bodies) {
+    if (!body.cut_point || body.is_board) continue;
+    if (body.cut_off_answered && *body.cut_off_answered < 0.3 * body.cut_off)
+      ++unknown;
+    else
+      cut.push_back(&body);
+  }
+  const std::string_view route =
+      findings.through_boards ? "only route through shared boards" : "only reported route";
+  const std::string rest =
+      unknown == 0 ? std::string{}
+                   : fmt::format(" Of {} {}we cannot tell: too few of those behind answered.",
+                                 number_word(unknown), cut.empty() ? "" : "more ");
+  if (cut.empty()) {
+    return fmt::format("nobody{} is {}the {} for others.{}",
+                       findings.hidden_bodies > 0 ? " that may be named here" : "",
+                       unknown > 0 ? "known to be " : "", route, rest);
+  }
+  std::ranges::stable_sort(cut, std::ranges::greater{}, &Body::cut_off);
+  std::string names;
+  constexpr std::size_t kNamed = 3;
+  for (std::size_t i = 0; i < cut.size() && i < kNamed; ++i) {
+    names += i == 0 ? "" : i + 1 == std::min(cut.size(), kNamed) ? " and " : ", ";
+    names += lean_on(*cut[i]);
+  }
+  if (cut.size() > kNamed)
+    names += fmt::format("; {} more in the table", number_word(cut.size() - kNamed));
+  return fmt::format("{} the {} for others: {}.{}",
+                     cut.size() == 1 ? "one body is" : number_word(cut.size()) + " bodies are each",
+                     route, names, rest);
+}
+
+std::string cannot_tell(const Findings& findings) {
+  std::vector<bool> quiet(findings.systems.size(), false);
+  std::string text;
+  for (std::size_t i = 0; i < quiet.size(); ++i) {
+    const System& system = findings.systems[i];
+    quiet[i] = system.answered && *system.answered < 0.3 * system.bodies;
+    if (!quiet[i]) continue;
+    text += fmt::format("{}{}; {} of {} answered", text.empty() ? "" : ", ", system.name,
+                        *system.answered, system.bodies);
+  }
+  if (!text.empty()) text += ". Ask them first.";
+  std::vector<std::string> pairs;
+  for (const Interface& cell : findings.interfaces) {
+    if (cell.state != GapState::cannot_tell || quiet[cell.system_a] || quiet[cell.system_b])
+      continue;
+    pairs.push_back(fmt::format("{} and {}", findings.systems[cell.system_a].name,
+                                findings.systems[cell.system_b].name));
+  }
+  if (pairs.empty()) {
+    return text.empty() ? "links that nobody was asked about, and why a link is not there." : text;
+  }
+  std::ranges::sort(pairs);
+  const std::size_t others = pairs.size() - 1;
+  if (!text.empty()) {
+    return fmt::format(
+        "{} Nor can we about {} of systems.", text,
+        pairs.size() == 1 ? "one other pair" : number_word(pairs.size()) + " other pairs");
+  }
+  return fmt::format("whether there is a gap between {}{}; the table says why.", pairs[0],
+                     others == 0   ? ""
+                     : others == 1 ? ", or in one other pair"
+                                   : fmt::format(", or in {} other pairs", number_word(others)));
+}
+
+}  // namespace
+
+FirstPage first_page(const Findings& findings) {
+  FirstPage page;
+  page.title = findings.manifest.input;
+  const std::string& as_of = findings.manifest.as_of;
+  if (!as_of.empty()) {
+    // "Aldermere, spring 2026" has its date.
+    const bool has_year = page.title.find(as_of.substr(0, 4)) != std::string::npos;
+    (has_year ? page.date : page.title) += (has_year ? "" : ", ") + day_in_words(as_of);
+  }
+  page.title += findings.through_boards ? ". Who sits with whom" : ". Who works with whom";
+  page.decide = decide(findings);
+  page.rests_on = rests_on(findings);
+  page.holds = holds(findings);
+  for (const Interface* cell : gaps_by_missing(findings)) {
+    if (page.gaps.size() == kGapsOnFirstPage) break;
+    page.gaps.push_back(gap_in_brief(findings, *cell));
+    page.gap_ids.push_back(cell->id);
+  }
+  page.gaps_summary = gaps_summary(findings);
+  page.lean = lean(findings);
+  page.cannot_tell = cannot_tell(findings);
+  page.not_measured = "whether more links bring better outcomes";
+  if (findings.outcomes > 0) {
+    page.not_measured += fmt::format(
+        "; nor gaps on each of the {} shared outcomes: only whole systems were compared",
+        findings.outcomes);
+  }
+  page.not_measured += '.';
+  return page;
+}
+
+}  // namespace interstice
