@@ -110,7 +110,7 @@ void print_text(const Findings& findings) {
   print_wrapped(findings.first_page.lean, stdout, "  ");
   rows.clear();
   for (const Body* body : bodies) {
-    if (body->cut_point)
+    if (body->only_route == OnlyRoute::yes)
       rows.push_back({body->name, system_of(*body, findings, &System::name),
                       fmt::format("{}", body->cut_off)});
   }

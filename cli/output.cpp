@@ -147,10 +147,13 @@ void print_manifest(const Manifest& manifest, std::FILE* out) {
           manifest.systems_column.empty() ? "none" : "column " + manifest.systems_column),
       out);
   print_wrapped(
-      fmt::format("Pairs {}: {} of {}. Seed: {}. Interstice {}.",
+      fmt::format("Pairs {}: {}. Seed: {}. Interstice {}.",
                   manifest.view == "shared_boards" || manifest.view == "two_mode" ? "on record"
                                                                                   : "asked about",
-                  whole_number(manifest.pairs_observed), whole_number(manifest.pairs_possible),
+                  manifest.pairs_withheld
+                      ? "withheld"
+                      : fmt::format("{} of {}", whole_number(manifest.pairs_observed),
+                                    whole_number(manifest.pairs_possible)),
                   manifest.seed, manifest.version),
       out);
   for (const std::string& sentence : manifest.assumptions) print_wrapped(sentence, out);

@@ -123,6 +123,8 @@ void copy(const Body& from, const Findings& findings, v1::Body& to) {
   to.set_cut_point(from.cut_point);
   to.set_cut_off(from.cut_off);
   if (from.cut_off_answered) to.set_cut_off_answered(*from.cut_off_answered);
+  if (from.only_route != OnlyRoute::no)
+    to.set_only_route(from.only_route == OnlyRoute::yes ? "yes" : "cannot_tell");
 }
 
 void copy(const FirstPage& from, v1::FirstPage& to) {
@@ -158,9 +160,10 @@ std::string to_json(const Findings& findings) {
   out.set_through_boards(findings.through_boards);
   v1::Answers& answers = *out.mutable_answers();
   answers.set_everyone_assumed(findings.answers.everyone_assumed);
+  answers.set_withheld(findings.answers.withheld);
   answers.set_on_record(findings.answers.on_record);
   answers.set_bodies(findings.answers.bodies);
-  if (findings.answers.recorded()) {
+  if (findings.answers.printed()) {
     answers.set_answered(findings.answers.answered);
     answers.set_pairs_both(findings.answers.pairs_both);
     answers.set_pairs_neither(findings.answers.pairs_neither);

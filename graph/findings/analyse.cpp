@@ -10,6 +10,7 @@
 #include "graph/cohesion/density.hpp"
 #include "graph/cohesion/ei_index.hpp"
 #include "graph/cohesion/fragmentation.hpp"
+#include "graph/findings/audience_limits.hpp"
 #include "graph/findings/body_findings.hpp"
 #include "graph/findings/first_page.hpp"
 #include "graph/findings/interface_findings.hpp"
@@ -17,6 +18,7 @@
 #include "graph/findings/methods.hpp"
 #include "graph/findings/sentences.hpp"
 #include "graph/findings/visibility.hpp"
+#include "graph/findings/withholding.hpp"
 #include "graph/inference/vertex_bootstrap.hpp"
 #include "graph/model/error.hpp"
 
@@ -48,10 +50,11 @@ Answers count_answers(const Projection& projection) {
                   .on_record = projection.basis == ResponseBasis::complete_roster};
   for (std::uint32_t v = 0; v < n; ++v)
     answers.answered += projection.observed.answered(static_cast<VertexId>(v)) ? 1 : 0;
+  answers.nobody = answers.recorded() && answers.answered == 0;
   const double pairs = 0.5 * n * (n - 1.0);
   const double silent = static_cast<double>(n - answers.answered);
   if (n > 1) {
-    answers.pairs_both = 0.5 * answers.answered * (answers.answered - 1.0) / pairs;
+    answers.pairs_both = 0.5 * answers.answered * std::max(0.0, answers.answered - 1.0) / pairs;
     answers.pairs_neither = 0.5 * silent * std::max(0.0, silent - 1.0) / pairs;
   }
   return answers;
@@ -130,7 +133,9 @@ WholeNetwork whole_network(const Projection& projection, const Density& pairs,
             across_share(sample.network, sample.original, projection.system_of)};
       },
       {.draws = options.draws, .seed = options.seed}, execution);
-  whole.density_range = defined(intervals[0]);
+  // Pairs that share a board are not separate answers: no range and no p can be read off them.
+  const bool through_boards = projection.view == View::shared_boards;
+  if (!through_boards) whole.density_range = defined(intervals[0]);
   if (projection.systems.size() < 2) return whole;
   const EiIndex ei =
       ei_index(network, projection.system_of,
@@ -139,10 +144,10 @@ WholeNetwork whole_network(const Projection& projection, const Density& pairs,
   whole.across = static_cast<std::uint32_t>(ei.external);
   whole.ei_index = defined(ei.value);
   whole.ei_expected = defined(ei.expected);
-  whole.ei_p = defined(ei.p);
+  if (!through_boards) whole.ei_p = defined(ei.p);
   if (whole.ei_index) {
     whole.across_share = 0.5 * (1.0 + *whole.ei_index);
-    whole.across_range = defined(intervals[1]);
+    if (!through_boards) whole.across_range = defined(intervals[1]);
     whole.across_by_chance = 0.5 * (1.0 + *whole.ei_expected);
   }
   return whole;
@@ -175,23 +180,6 @@ ProjectionOptions findings_reading(const Place& place, ProjectionOptions reading
   return reading;
 }
 
-void refuse_layers(const Projection& projection, Audience audience) {
-  for (const Layer& layer : projection.layer_details) {
-    if (layer.role == LayerRole::negative) {
-      throw Error(
-          ErrorCode::invalid_argument,
-          fmt::format(
-              "layer \"{}\": conflict carries no routes between bodies; only `measure` reads it",
-              layer.kind));
-    }
-    if (audience != Audience::team && (layer.sensitive || layer.attitude)) {
-      throw Error(ErrorCode::invalid_argument,
-                  fmt::format("layer \"{}\" is for the team only; add --for team, or leave it out",
-                              layer.kind));
-    }
-  }
-}
-
 Unit default_unit(const Place& place) {
   const auto table = place.stakeholders();
   if (!table.has(StakeholderColumn::told) || !table.has(StakeholderColumn::kind))
@@ -206,7 +194,7 @@ Unit default_unit(const Place& place) {
 
 Findings analyse(const Place& place, const AnalyseOptions& options, const Execution& execution) {
   const Projection projection = project(place, findings_reading(place, options.reading));
-  refuse_layers(projection, options.audience);
+  refuse_for(options.audience, place, projection);
   const Visibility visibility(place, options.audience);
   const Density pairs = reading_density(projection);
   Findings findings{.manifest = make_manifest(place, options, projection, pairs),
@@ -224,7 +212,10 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   }
   if (options.audience != Audience::team) {
     withhold_small_counts(findings, visibility.open());
-    if (findings.answers.recorded()) withhold_answers(findings);
+    if (findings.answers.recorded() || findings.answers.nobody) {
+      withhold_answers(findings);
+      withhold_few_cut_off(findings);
+    }
   }
   for (Interface& cell : findings.interfaces) {
     ++(cell.state == GapState::gap       ? findings.num_gaps

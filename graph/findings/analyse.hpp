@@ -26,16 +26,12 @@ struct AnalyseOptions {
 ///
 /// Numbers are worked out from all of the place; what `audience` may not see is then left out (docs/disclosure.md).
 /// Where no working one-mode layer exists, links are shared boards, and that is said.
-/// Errors   Those of project(); cancelled. invalid_argument: a layer of conflict, which carries no routes; for others
-///          than the team, a layer that is sensitive or about trust or challenge.
+/// Errors   Those of project(); cancelled. those of refuse_for().
 [[nodiscard]] Findings analyse(const Place& place, const AnalyseOptions& options,
                                const Execution& execution = {});
 
 /// The reading that findings are made from: the working links in the view either, else shared boards.
 [[nodiscard]] ProjectionOptions findings_reading(const Place& place, ProjectionOptions reading);
-
-/// Refuses layers that nothing shown to this audience may be made from. Errors: those of analyse() about layers.
-void refuse_layers(const Projection& projection, Audience audience);
 
 /// The unit that answers are given in where none is asked for: post, if the place has posts whose holder was told.
 [[nodiscard]] Unit default_unit(const Place& place);

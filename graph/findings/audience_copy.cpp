@@ -3,13 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <initializer_list>
 #include <span>
 
+#include "graph/findings/audience_links.hpp"
 #include "graph/findings/visibility.hpp"
 #include "graph/model/error.hpp"
-#include "graph/model/layers.hpp"
 
 namespace interstice {
 namespace {
@@ -44,7 +43,7 @@ std::size_t number(StakeholderColumn column) { return static_cast<std::size_t>(c
 class Copier {
  public:
   Copier(const Place& place, Audience audience)
-      : place_(place), visibility_(place, audience), layers_(layers_of(place)) {
+      : place_(place), visibility_(place, audience), links_(place, audience) {
     shown_.resize(place.num_texts());
     for (std::uint32_t row = 0; row < place.stakeholders().num_rows(); ++row) {
       if (visibility_.body(static_cast<StakeholderRow>(row)))
@@ -72,9 +71,10 @@ class Copier {
       case TableKind::stakeholders:
         return shown_[index(place_.stakeholders().text(StakeholderColumn::id, row))];
       case TableKind::relationships:
-        return keeps_link(row);
+        return shows(place_.relationships().text(RelationshipColumn::from, row)) &&
+               shows(place_.relationships().text(RelationshipColumn::to, row)) && links_.keeps(row);
       case TableKind::layers:
-        return keeps_layer(place_.text(place_.layers().text(LayerColumn::kind, row)));
+        return links_.keeps_kind(place_.text(place_.layers().text(LayerColumn::kind, row)));
       case TableKind::memberships:
         return visibility_.open() &&
                shows(place_.memberships().text(MembershipColumn::stakeholder, row)) &&
@@ -98,26 +98,9 @@ class Copier {
   // A system, or a stakeholder that is shown.
   [[nodiscard]] bool shows_end(Text id) const { return !place_.stakeholder(id) || shows(id); }
 
-  [[nodiscard]] bool keeps_link(std::size_t row) const {
-    const auto table = place_.relationships();
-    if (!visibility_.relationship(row) || !shows(table.text(RelationshipColumn::from, row)) ||
-        !shows(table.text(RelationshipColumn::to, row))) {
-      return false;
-    }
-    const std::string_view sign = place_.text(table.text(RelationshipColumn::sign, row));
-    const bool negative = !sign.empty() && sign != "+";
-    return !negative && table.number(RelationshipColumn::strength, row) != 0.0 &&
-           keeps_layer(place_.text(table.text(RelationshipColumn::kind, row)));
-  }
-
-  [[nodiscard]] bool keeps_layer(std::string_view kind) const {
-    const auto layer = std::ranges::find_if(
-        layers_, [&](const Layer& l) { return l.kind == (kind.empty() ? kWorksWith : kind); });
-    return layer != layers_.end() && !layer->sensitive && !layer->attitude &&
-           layer->role != LayerRole::negative;
-  }
-
-  [[nodiscard]] static bool is_read(std::string_view key) {
+  // How the list came about is free text, in which people may be named.
+  [[nodiscard]] bool is_read(std::string_view key) const {
+    if (fold(key) == "boundary" && !visibility_.open()) return false;
     const auto specs = setting_specs();
     return std::ranges::any_of(specs,
                                [&](const ColumnSpec& s) { return fold(s.name) == fold(key); });
@@ -149,6 +132,10 @@ class Copier {
       }
     }
     for (const ExtraColumn& extra : from.extras) copy_extra(spec, extra, rows, to);
+    if (spec.kind == TableKind::relationships) {
+      const std::size_t merged = links_.settle(rows, copy_.tables.pool, to);
+      if (merged > 0) say("{} rows that say of two bodies what another row says", merged);
+    }
     if (!from.unread.empty() || !from.unread_header.empty())
       say("what a newer program wrote into {}", spec.name);
   }
@@ -193,7 +180,7 @@ class Copier {
 
   const Place& place_;
   Visibility visibility_;
-  std::vector<Layer> layers_;
+  AudienceLinks links_;
   std::vector<bool> shown_;  // by handle: ids of stakeholders
   std::vector<Text> text_;   // by handle of the place
   AudienceCopy copy_;

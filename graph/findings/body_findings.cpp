@@ -72,6 +72,11 @@ class BodiesAndLinks {
       findings.bodies.push_back(std::move(body));
     }
     if (findings.answers.recorded()) count_answers_of_cut_off(cut, findings);
+    for (Body& body : findings.bodies) {
+      if (!body.cut_point || body.is_board) continue;
+      const bool few = body.cut_off_answered && *body.cut_off_answered < 0.3 * body.cut_off;
+      body.only_route = few ? OnlyRoute::cannot_tell : OnlyRoute::yes;
+    }
     for (std::uint32_t t = 0; t < network.num_ties(); ++t)
       add_link(static_cast<TieId>(t), cut, findings);
     // Beside the links that are drawn, a degree would tell of those that are not.

@@ -48,6 +48,7 @@ struct Manifest {
   std::vector<std::string> assumptions;  ///< sentences, printed on every output
   std::vector<std::string> notes;        ///< sentences on what was merged, dropped or symmetrised
   std::vector<Method> methods;           ///< of the numbers that findings hold
+  bool pairs_withheld = false;           ///< both numbers of pairs would tell who did not answer
 };
 
 /// How much of the place answered.
@@ -58,8 +59,12 @@ struct Answers {
   double pairs_both = 0.0;     ///< share of pairs of which both sides answered, 0 to 1
   double pairs_neither = 0.0;  ///< share of pairs of which neither side did
   bool on_record = false;      ///< from documents or complete rolls: nobody needed to answer
-  /// Whether it is known who answered; else answered and the pairs mean nothing and are not printed.
-  [[nodiscard]] bool recorded() const { return !everyone_assumed && !on_record; }
+  bool nobody = false;         ///< none is on record as having answered
+  bool withheld = false;       ///< answered and the pairs would tell who did not
+  /// Whether it is known who answered.
+  [[nodiscard]] bool recorded() const { return !everyone_assumed && !on_record && !nobody; }
+  /// Whether answered and the pairs may be printed; else they mean nothing.
+  [[nodiscard]] bool printed() const { return recorded() && !withheld; }
 };
 
 /// The place as a whole. Optional = not defined here.
@@ -94,6 +99,7 @@ struct System {
   std::optional<std::uint32_t> answered;  ///< nothing = withheld
   std::optional<std::uint32_t> within;    ///< links inside it; nothing = withheld
   std::optional<std::uint32_t> across;    ///< links to other systems; nothing = withheld
+  bool links_withheld = false;  ///< too few answers stand behind those inside it to draw them
 };
 
 /// Where two systems meet, judged against what is usual for bodies as active.
@@ -119,6 +125,10 @@ struct Interface {
   std::string statement;  ///< the plain sentence
 };
 
+/// Whether a body is the only reported route of others; where under 30 in 100 of those answered, another route may just
+/// not be reported.
+enum class OnlyRoute : std::uint8_t { no, yes, cannot_tell };
+
 /// One body (or post): its position, and what would come apart if it were vacant.
 struct Body {
   std::uint32_t rank =
@@ -135,7 +145,8 @@ struct Body {
   double betweenness = 0.0;
   double share = 0.0;                ///< betweenness over pairs of other bodies, 0 to 1
   std::optional<Range> share_range;  ///< with any one other body left out; nothing = not worked out
-  bool cut_point = false;
+  OnlyRoute only_route = OnlyRoute::no;
+  bool cut_point = false;  ///< as the links stand
   std::uint32_t cut_off =
       0;  ///< bodies left without a reported route to the largest remaining piece
   std::optional<std::uint32_t>

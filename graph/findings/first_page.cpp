@@ -46,14 +46,30 @@ std::string gap_in_brief(const Findings& findings, const Interface& cell) {
                      whole_number(cell.range->high));
 }
 
+std::size_t count_withheld(const Findings& findings) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      findings.interfaces, [](const Interface& cell) { return !cell.observed; }));
+}
+
+// A withheld pair is in no state that is told.
 std::size_t count_state(const Findings& findings, GapState state) {
-  return static_cast<std::size_t>(
-      std::ranges::count(findings.interfaces, state, &Interface::state));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      findings.interfaces,
+      [&](const Interface& cell) { return cell.observed && cell.state == state; }));
 }
 
 std::string decide(const Findings& findings) {
   if (count_state(findings, GapState::gap) > 0)
     return "an owner and a date for each gap, or that we accept it.";
+  const Body* most = nullptr;
+  for (const Body& body : findings.bodies) {
+    if (body.only_route == OnlyRoute::yes && !body.is_person &&
+        (most == nullptr || body.cut_off > most->cut_off))
+      most = &body;
+  }
+  const std::string route =
+      most == nullptr ? "" : fmt::format("a second route beside {}, or a deputy", most->name);
+  if (!route.empty()) return route + "; and whether this picture matches what you know.";
   return "whether this picture matches what you know, and who should be asked about what it cannot "
          "tell.";
 }
@@ -78,6 +94,14 @@ std::string rests_on(const Findings& findings) {
         "{}. No record says who was asked, so this assumes that everyone was asked about "
         "everyone.{}",
         counted(answers.bodies, "body", "bodies"), end);
+  }
+  const std::string bodies = counted(answers.bodies, "body", "bodies");
+  if (answers.withheld) return bodies + ". How many answered is not given here." + end;
+  if (answers.nobody) {
+    return bodies +
+           "; none is on record as having answered, so nothing can be said of pairs without a "
+           "reported link." +
+           end;
   }
   return fmt::format(
       "{} of {} answered. Both sides answered for {} in 100 pairs; for {} in 100 neither did.{}",
@@ -142,18 +166,20 @@ std::string gaps_summary(const Findings& findings) {
   const std::size_t gaps = count_state(findings, GapState::gap);
   const std::size_t no_sign = count_state(findings, GapState::no_sign);
   const std::size_t unknown = count_state(findings, GapState::cannot_tell);
+  const std::size_t withheld = count_withheld(findings);
   const auto silent = static_cast<std::size_t>(
       std::ranges::count_if(findings.interfaces, [](const Interface& cell) {
         return cell.state == GapState::no_sign && cell.observed && !cell.q;
       }));
   std::string text = fmt::format(
-      "Of {}: {} {} a gap, {} no sign of one{}; {} we cannot tell.",
+      "Of {}: {} {} a gap, {} no sign of one{}; {} we cannot tell{}.",
       counted(static_cast<double>(findings.interfaces.size()), "pair of systems",
               "pairs of systems"),
       number_word(gaps), gaps <= 1 ? "has" : "have", number_word(no_sign),
       silent == 0 ? ""
                   : fmt::format(" (in {} too few links are usual to see one)", number_word(silent)),
-      number_word(unknown));
+      number_word(unknown),
+      withheld == 0 ? "" : fmt::format("; {} withheld", number_word(withheld)));
   if (gaps > 0) text += " About 1 in 10 gaps may be a false alarm.";
   if (!findings.interfaces_note.empty()) text += ' ' + findings.interfaces_note;
   return text;
@@ -174,11 +200,8 @@ std::string lean(const Findings& findings) {
   std::vector<const Body*> cut;
   std::size_t unknown = 0;
   for (const Body& body : findings.bodies) {
-    if (!body.cut_point || body.is_board) continue;
-    if (body.cut_off_answered && *body.cut_off_answered < 0.3 * body.cut_off)
-      ++unknown;
-    else
-      cut.push_back(&body);
+    unknown += body.only_route == OnlyRoute::cannot_tell ? 1 : 0;
+    if (body.only_route == OnlyRoute::yes) cut.push_back(&body);
   }
   const std::string_view route =
       findings.through_boards ? "only route through shared boards" : "only reported route";
@@ -218,7 +241,8 @@ std::string cannot_tell(const Findings& findings) {
   if (!text.empty()) text += ". Ask them first.";
   std::vector<std::string> pairs;
   for (const Interface& cell : findings.interfaces) {
-    if (cell.state != GapState::cannot_tell || quiet[cell.system_a] || quiet[cell.system_b])
+    if (!cell.observed || cell.state != GapState::cannot_tell || quiet[cell.system_a] ||
+        quiet[cell.system_b])
       continue;
     pairs.push_back(fmt::format("{} and {}", findings.systems[cell.system_a].name,
                                 findings.systems[cell.system_b].name));

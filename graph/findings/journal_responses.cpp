@@ -2,7 +2,7 @@
 #include <array>
 
 #include "graph/findings/journal_parts.hpp"
-#include "graph/findings/visibility.hpp"
+#include "graph/findings/withholding.hpp"
 #include "graph/model/actors.hpp"
 
 namespace interstice {
@@ -108,11 +108,6 @@ std::vector<JournalSystem> empty_systems(const Place& place, const Projection& p
   return systems;
 }
 
-bool tells(const ResponseCounts& counts) {
-  const std::uint32_t silent = counts.bodies - *counts.answered;
-  return counts.bodies <= kLeast || *counts.answered < kLeast || (silent > 0 && silent < kLeast);
-}
-
 }  // namespace
 
 void count_responses(const Place& place, const Projection& projection,
@@ -168,53 +163,28 @@ void withhold_responses(JournalStatement& statement) {
   ResponseCounts& total = statement.response;
   if (!total.answered) return;  // nobody's answer is known
   statement.responses_withheld = true;
-  const std::uint32_t silent = total.bodies - *total.answered;
-  if (*total.answered < kLeast || (silent > 0 && silent < kLeast)) {
+  if (tells_who({total.bodies, *total.answered})) {
     forget(total);
     for (JournalSystem& system : statement.systems) forget(system.response);
     statement.pairs_observed.reset();  // it follows from how many answered
     statement.pairs_possible.reset();
     statement.manifest.pairs_observed = 0.0;
     statement.manifest.pairs_possible = 0.0;
+    statement.manifest.pairs_withheld = true;
     return;
   }
   const bool few = std::ranges::any_of(kNotAnswered, [&](Count count) {
     return (total.*count).value_or(0) > 0 && (total.*count).value_or(0) < kLeast;
   });
   if (few) forget_statuses(total);
-  // What reports withhold is withheld here too, so that the two together tell no more than either.
-  Findings shown;
-  shown.answers = {.bodies = total.bodies, .answered = *total.answered};
-  for (const JournalSystem& system : statement.systems) {
-    if (!system.id.empty())
-      shown.systems.push_back(
-          {.bodies = system.response.bodies, .answered = system.response.answered});
-  }
-  withhold_answers(shown);
-  std::uint32_t hidden_answered = 0;
-  std::uint32_t hidden_silent = 0;
-  std::vector<ResponseCounts*> open;
-  const auto hide = [&](ResponseCounts& counts) {
-    hidden_answered += *counts.answered;
-    hidden_silent += counts.bodies - *counts.answered;
-    forget(counts);
-  };
-  for (std::size_t i = 0; i < statement.systems.size(); ++i) {
+  // As in reports, so that the two together tell no more than either.
+  std::vector<AnswerCount> groups;
+  for (const JournalSystem& system : statement.systems)
+    groups.push_back({system.response.bodies, system.response.answered.value_or(0)});
+  const std::vector<std::uint8_t> withheld = withheld_groups(groups);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
     ResponseCounts& counts = statement.systems[i].response;
-    forget_statuses(counts);
-    const bool hidden = i < shown.systems.size() && !shown.systems[i].answered;
-    if (hidden || tells(counts))
-      hide(counts);
-    else
-      open.push_back(&counts);
-  }
-  // What is hidden follows from the total as one sum: it must be of many.
-  std::ranges::stable_sort(open, {}, [](const ResponseCounts* counts) { return counts->bodies; });
-  for (ResponseCounts* counts : open) {
-    if (hidden_answered + hidden_silent == 0 ||
-        (hidden_answered >= kLeast && (hidden_silent >= kLeast || silent == 0)))
-      break;
-    hide(*counts);
+    withheld[i] != 0 ? forget(counts) : forget_statuses(counts);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "graph/findings/analyse.hpp"
+#include "graph/findings/audience_limits.hpp"
 #include "graph/findings/journal_parts.hpp"
 #include "graph/findings/manifest.hpp"
 #include "graph/findings/reading_sentences.hpp"
@@ -93,9 +94,9 @@ ProjectionOptions reading_of(const Place& place, const JournalOptions& options) 
 }
 
 // What `measure` reads for the team may hold conflict; nothing else does.
-void refuse(const Projection& projection, const JournalOptions& options) {
+void refuse(const Place& place, const Projection& projection, const JournalOptions& options) {
   if (options.audience == Audience::team && options.reading.view) return;
-  refuse_layers(projection, options.audience);
+  refuse_for(options.audience, place, projection);
 }
 
 std::vector<std::string> not_read(const Place& place, const Projection& projection,
@@ -126,7 +127,7 @@ Manifest manifest_of(const Place& place, const Projection& projection, const Den
 JournalStatement journal_statement(const Place& place, const JournalOptions& options) {
   const ProjectionOptions reading = reading_of(place, options);
   const Projection projection = project(place, reading);
-  refuse(projection, options);
+  refuse(place, projection, options);
   const Density pairs = reading_density(projection);
   JournalStatement out{.manifest = manifest_of(place, projection, pairs, options),
                        .audience = options.audience,

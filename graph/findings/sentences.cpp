@@ -45,6 +45,7 @@ std::string interface_statement(const Findings& findings, const Interface& cell)
 
 std::string go_betweens_note(const Findings& findings) {
   std::vector<std::string_view> first;
+  std::string_view never_below;
   bool always = false;
   bool any = false;
   for (const Body& body : findings.bodies) {
@@ -52,6 +53,7 @@ std::string go_betweens_note(const Findings& findings) {
     if (body.is_person || body.is_board || body.rank_low != 1 || body.betweenness <= 0.0) continue;
     first.push_back(body.name);
     always = body.rank_high == 1;
+    if (always) never_below = body.name;
   }
   if (!any) return {};
   if (findings.left_out == 0) return "Close places in this list cannot be told apart.";
@@ -63,6 +65,10 @@ std::string go_betweens_note(const Findings& findings) {
                ? fmt::format("{} comes first, whichever other body is left out.", first[0])
                : fmt::format("{} comes first in each of {} re-runs with one other body left out.",
                              first[0], findings.left_out);
+  }
+  if (!never_below.empty()) {
+    return fmt::format(
+        "{} comes first or shares the first place, whichever other body is left out.", never_below);
   }
   constexpr std::size_t kNamed = 4;
   if (first.size() > kNamed) {

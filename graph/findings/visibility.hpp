@@ -1,4 +1,4 @@
-/// @file  Who may see what: the visibility columns read for one audience, and counts withheld where few stand behind them.
+/// @file  Who may see what: the visibility columns read for one audience.
 #pragma once
 
 #include "graph/findings/findings.hpp"
@@ -30,15 +30,5 @@ class Visibility {
 
 /// Whether the stakeholder is a person: ranked nowhere.
 [[nodiscard]] bool is_person(const Place& place, StakeholderRow row);
-
-/// Withholds how many answered in systems where that would name who did not (three bodies or fewer, or none answered), and
-/// the pairs asked about that would tell. Bodies in no system are one more group, that follows from the totals. Never
-/// printed for others than the team, even where the place is public.
-void withhold_answers(Findings& findings);
-
-/// Withholds counts that fewer than three bodies answered for; what is said about systems of three bodies or fewer where it
-/// is recorded who answered, as "cannot tell" would say that none did; and, unless all of the place is `open`, counts about
-/// systems of fewer than three bodies, which would tell of single links; and as many more as would give them away by subtraction.
-void withhold_small_counts(Findings& findings, bool open);
 
 }  // namespace interstice

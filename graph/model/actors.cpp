@@ -90,7 +90,10 @@ std::vector<TextColumn> system_columns(const Place& place, std::string_view want
   for (std::size_t c = 0; c < specs.size(); ++c) {
     const TableData::Column& column = table.columns[c];
     const auto id = static_cast<StakeholderColumn>(c);
-    const bool name_like = id == StakeholderColumn::id || id == StakeholderColumn::name;
+    // Names, and columns about the answers and who may see them, are no systems.
+    const bool name_like = id == StakeholderColumn::id || id == StakeholderColumn::name ||
+                           id == StakeholderColumn::response || id == StakeholderColumn::told ||
+                           id == StakeholderColumn::named || id == StakeholderColumn::visibility;
     if (!column.present || (wanted.empty() && name_like)) continue;
     if (!wanted.empty() && fold(specs[c].name) != folded && !in_words(folded, specs[c].synonyms))
       continue;

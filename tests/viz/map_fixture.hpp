@@ -122,7 +122,7 @@ inline Findings made_up_place(const MadeUp& made) {
     }
     const double x = dice(1000) / 1000.0;
     body.share = 0.3 * x * x * x * x;
-    body.cut_point = dice(15) == 0;
+    body.only_route = dice(15) == 0 ? OnlyRoute::yes : OnlyRoute::no;
     f.bodies.push_back(std::move(body));
   }
   for (std::uint32_t i = 0; i < made.bodies * made.links_each / 2 && made.bodies > 1; ++i) {

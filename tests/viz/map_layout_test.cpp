@@ -110,7 +110,7 @@ TEST_P(MapLayout, NamesOnAPageAreLegible) {
 
 TEST(MapNames, APageNamesTheOnlyRoutesForMostOthersFirst) {
   Findings place = made_up_place({120, 6, 4, 0, false});
-  for (auto& body : place.bodies) body.cut_point = false;
+  for (auto& body : place.bodies) body.only_route = OnlyRoute::no;
   const auto least =
       std::min_element(place.bodies.begin(), place.bodies.end(),
                        [](const Body& a, const Body& b) { return a.share < b.share; });
@@ -118,7 +118,7 @@ TEST(MapNames, APageNamesTheOnlyRoutesForMostOthersFirst) {
   least->name = "Quays Advice";
   EXPECT_THAT(all_text(influence_scene(place, MapTitle::left_out, MapFit::page)),
               Not(HasSubstr("Quays Advice")));
-  least->cut_point = true;
+  least->only_route = OnlyRoute::yes;
   least->cut_off = 6;
   EXPECT_THAT(all_text(influence_scene(place, MapTitle::left_out, MapFit::page)),
               HasSubstr("Quays Advice"));
@@ -280,7 +280,7 @@ TEST(MapLegend, SaysWhatIsAssumedHiddenAndMarked) {
   place.hidden_bodies = 7;
   place.hidden_links = 1;
   place.bodies[0].is_board = true;
-  place.bodies[1].cut_point = true;
+  place.bodies[1].only_route = OnlyRoute::yes;
   place.links[0].informal = true;
   const std::string text = all_text(influence_scene(place));
   for (const char* part :

@@ -64,6 +64,7 @@ inline Body body(const std::string& name, std::uint32_t rank, double share, std:
   out.rank_low = rank > 1 ? rank - 1 : 1;
   out.rank_high = rank + 2;
   out.cut_point = cut_off > 0;
+  out.only_route = cut_off > 0 ? OnlyRoute::yes : OnlyRoute::no;
   out.cut_off = cut_off;
   return out;
 }

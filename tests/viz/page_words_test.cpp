@@ -81,7 +81,7 @@ TEST(PageWords, TheFirstPageIsShort) {
   Findings findings = page_fixture::aldermere();
   findings.systems[6].answered = 2;
   findings.interfaces[2].state = GapState::gap;
-  for (Body& body : findings.bodies) body.cut_point = true;
+  for (Body& body : findings.bodies) body.only_route = OnlyRoute::yes;
   for (Interface& meeting : findings.interfaces)
     meeting.statement = interface_statement(findings, meeting);
   findings.first_page = first_page(findings);

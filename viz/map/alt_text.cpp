@@ -59,7 +59,7 @@ std::string only_routes(const Findings& findings) {
   constexpr std::size_t kNamed = 8;
   std::vector<std::string> items;
   for (const auto& body : findings.bodies) {
-    if (body.cut_point) items.push_back(name_of(body));
+    if (body.only_route == OnlyRoute::yes) items.push_back(name_of(body));
   }
   if (items.empty()) return {};
   if (items.size() > kNamed)

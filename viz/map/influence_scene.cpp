@@ -116,7 +116,7 @@ void add_regions(Scene& scene, const Plan& plan, const std::vector<Box>& boxes) 
 
 /// The drawn size of a body, its ring included.
 double reach(const Findings& findings, const Plan& plan, std::uint32_t body) {
-  return plan.radius[body] + (findings.bodies[body].cut_point ? 2.8 : 0.0);
+  return plan.radius[body] + (findings.bodies[body].only_route == OnlyRoute::yes ? 2.8 : 0.0);
 }
 
 /// Draws the links; returns how many run behind a body that they do not end at.
@@ -159,7 +159,7 @@ void add_bodies(Scene& scene, const Findings& findings, const Plan& plan,
     const auto panel = plan.framed ? std::optional(plan.region_of[i]) : std::nullopt;
     const Shape shape = body.is_board ? Shape::square : Shape::circle;
     const std::string ink = readable(fill, back, 3.2);
-    if (body.cut_point) {
+    if (body.only_route == OnlyRoute::yes) {
       scene.marks.push_back({fmt::format("ring{}", i),
                              "ring",
                              shape,
@@ -208,7 +208,7 @@ Legend legend_of(const Findings& findings, const Plan& plan,
   bool board = false;
   for (const auto& body : findings.bodies) {
     share = std::max(share, body.share);
-    ring = ring || body.cut_point;
+    ring = ring || body.only_route == OnlyRoute::yes;
     board = board || body.is_board;
   }
   const bool dotted = std::any_of(findings.links.begin(), findings.links.end(),

@@ -171,9 +171,11 @@ std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
       findings.hidden_links.value_or(0) > 0)
     out.push_back(counted(*findings.hidden_links, "link", "links") + " not shown.");
   const Answers& answers = findings.answers;
-  out.push_back(answers.on_record ? "Taken from records."
-                : answers.everyone_assumed
-                    ? "Assumes that everyone was asked."
+  out.push_back(answers.on_record          ? "Taken from records."
+                : answers.everyone_assumed ? "Assumes that everyone was asked."
+                : answers.nobody           ? "None is on record as having answered."
+                : answers.withheld
+                    ? "How many answered is withheld."
                     : fmt::format("{} of {} answered.", whole_number(answers.answered),
                                   whole_number(answers.bodies)));
   std::string kinds;

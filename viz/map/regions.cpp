@@ -39,7 +39,7 @@ std::vector<std::uint32_t> by_importance(const Findings& findings, const Style& 
   if (!style.tight) return order;
   std::vector<std::uint32_t> routes;
   for (const auto body : order) {
-    if (findings.bodies[body].cut_point) routes.push_back(body);
+    if (findings.bodies[body].only_route == OnlyRoute::yes) routes.push_back(body);
   }
   std::stable_sort(routes.begin(), routes.end(), [&](std::uint32_t a, std::uint32_t b) {
     return findings.bodies[a].cut_off > findings.bodies[b].cut_off;
@@ -95,7 +95,7 @@ void set_bands(const Plan& plan, const Findings& findings, Region& region) {
   double tall = 0.0;
   double radius = 0.0;
   for (const auto body : region.named) {
-    const double ring = findings.bodies[body].cut_point ? 3.0 : 0.0;
+    const double ring = findings.bodies[body].only_route == OnlyRoute::yes ? 3.0 : 0.0;
     wide = std::max({wide, plan.label[body].width + 4.0, 2 * (plan.radius[body] + ring)});
     radius = std::max(radius, plan.radius[body] + ring);
     tall = std::max(tall, plan.label[body].height + 2.0);
@@ -103,7 +103,8 @@ void set_bands(const Plan& plan, const Findings& findings, Region& region) {
   region.names = {region.named.size(), {wide + 8.0, 2 * radius + kLabelGap + tall + 9.0}};
   double dot = 0.0;
   for (const auto body : region.dots) {
-    dot = std::max(dot, plan.radius[body] + (findings.bodies[body].cut_point ? 2.5 : 0.0));
+    dot = std::max(
+        dot, plan.radius[body] + (findings.bodies[body].only_route == OnlyRoute::yes ? 2.5 : 0.0));
   }
   // Where they are few enough, links can pass between them.
   const double apart = findings.bodies.size() <= kMostNamed ? 12.0 : 4.0;

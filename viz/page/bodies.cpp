@@ -41,7 +41,8 @@ bool in_order_of_names(const Findings& findings) {
 std::vector<const Body*> chosen(const Findings& findings) {
   std::vector<const Body*> bodies;
   for (const Body& body : findings.bodies)
-    if (!body.is_board && (body.cut_point || (body.rank <= kGoBetweens && body.betweenness > 0)))
+    if (!body.is_board &&
+        (body.only_route == OnlyRoute::yes || (body.rank <= kGoBetweens && body.betweenness > 0)))
       bodies.push_back(&body);
   const bool by_name = in_order_of_names(findings);
   std::stable_sort(bodies.begin(), bodies.end(), [&](const Body* a, const Body* b) {
@@ -66,7 +67,7 @@ Parts place_of(const Findings& findings, const Body& body) {
 Row body_row(const Findings& findings, const Body& body) {
   const Parts system = {body.system ? name(findings.systems[*body.system].name)
                                     : missing("not stated")};
-  const Parts only_route = body.cut_point
+  const Parts only_route = body.only_route == OnlyRoute::yes
                                ? Parts{plain("the only reported route for "), count(body.cut_off),
                                        plain(body.cut_off == 1 ? " body" : " bodies")}
                                : Parts{plain("not the only route")};

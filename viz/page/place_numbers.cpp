@@ -43,24 +43,26 @@ data counted(std::uint32_t value) { return count(value); }
 void add_answers(const Findings& findings, NumberRows& rows) {
   const Answers& answers = findings.answers;
   const Manifest& manifest = findings.manifest;
-  const Parts assumed = {missing("assumed, not recorded")};
-  const Parts on_record = {missing("on record")};
+  const char* why_not = answers.on_record          ? "on record"
+                        : answers.everyone_assumed ? "assumed, not recorded"
+                        : answers.nobody           ? "none on record"
+                                                   : kWithheld;
+  const auto told = [&](Parts parts) {
+    return answers.printed() ? std::move(parts) : Parts{missing(why_not)};
+  };
   rows.add("n-bodies", "Bodies", {count(answers.bodies)});
-  rows.add("n-answered", "Bodies that answered",
-           answers.on_record          ? on_record
-           : answers.everyone_assumed ? assumed
-                                      : Parts{count(answers.answered)});
-  rows.add("n-pairs", "Pairs of bodies asked about, of all pairs",
-           {number(manifest.pairs_observed, rounded(manifest.pairs_observed)), plain(" of "),
-            number(manifest.pairs_possible, rounded(manifest.pairs_possible))});
-  rows.add("n-both", "Pairs of which both sides answered",
-           answers.on_record          ? on_record
-           : answers.everyone_assumed ? assumed
-                                      : Parts{share(answers.pairs_both)});
+  rows.add("n-answered", "Bodies that answered", told({count(answers.answered)}));
+  rows.add(
+      "n-pairs",
+      findings.through_boards ? "Pairs of bodies on record, of all pairs"
+                              : "Pairs of bodies asked about, of all pairs",
+      manifest.pairs_withheld
+          ? Parts{missing(kWithheld)}
+          : Parts{number(manifest.pairs_observed, rounded(manifest.pairs_observed)), plain(" of "),
+                  number(manifest.pairs_possible, rounded(manifest.pairs_possible))});
+  rows.add("n-both", "Pairs of which both sides answered", told({share(answers.pairs_both)}));
   rows.add("n-neither", "Pairs of which neither side answered",
-           answers.on_record          ? on_record
-           : answers.everyone_assumed ? assumed
-                                      : Parts{share(answers.pairs_neither)});
+           told({share(answers.pairs_neither)}));
   rows.add("n-hidden-bodies", "Bodies not shown on this page", {count(findings.hidden_bodies)});
   rows.add_total("n-hidden-links", "Links not shown on this page", findings.hidden_links, counted,
                  {}, kWithheld);
@@ -68,6 +70,7 @@ void add_answers(const Findings& findings, NumberRows& rows) {
 
 void add_links(const Findings& findings, NumberRows& rows) {
   const WholeNetwork& network = findings.network;
+  const bool answers_withheld = findings.answers.withheld;
   rows.add_total("n-links",
                  findings.through_boards ? "Links through shared boards" : "Links reported",
                  network.links, counted, {}, kWithheld);
@@ -78,9 +81,11 @@ void add_links(const Findings& findings, NumberRows& rows) {
   rows.add_total("n-across-chance", "The same, if the bodies were shuffled among the systems",
                  network.across_by_chance, share);
   rows.add_total(
-      "n-density", "Links per 100 possible pairs asked about", network.density,
-      [](double value) { return number(value, rounded(value * 100)); }, network.density_range,
-      network.links ? "not defined" : kWithheld);
+      "n-density",
+      findings.through_boards ? "Links per 100 possible pairs"
+                              : "Links per 100 possible pairs asked about",
+      network.density, [](double value) { return number(value, rounded(value * 100)); },
+      network.density_range, network.links && !answers_withheld ? "not defined" : kWithheld);
   if (findings.cross_within_odds)
     rows.add_total(
         "n-odds", "Odds of a link across systems, compared with inside one (1 = the same)",
@@ -89,12 +94,20 @@ void add_links(const Findings& findings, NumberRows& rows) {
 
 void add_pieces(const Findings& findings, NumberRows& rows) {
   const WholeNetwork& network = findings.network;
-  const auto absent_or = [](const std::optional<double>& value, data (*show)(double)) {
-    return Parts{value ? show(*value) : missing("not defined")};
+  const auto absent_or = [&](const std::optional<double>& value, data (*show)(double)) {
+    return Parts{value                      ? show(*value)
+                 : findings.totals_withheld ? missing(kWithheld)
+                                            : missing("not defined")};
   };
-  rows.add("n-pieces", "Separate parts that no reported link joins", {count(network.components)});
+  rows.add("n-pieces",
+           findings.through_boards ? "Separate parts that no shared board joins"
+                                   : "Separate parts that no reported link joins",
+           {count(network.components)});
   rows.add("n-largest", "Bodies in the largest part", {count(network.largest_component)});
-  rows.add("n-fragmentation", "Pairs of bodies with no reported route between them, however long",
+  rows.add("n-fragmentation",
+           findings.through_boards
+               ? "Pairs of bodies with no route between them, however long"
+               : "Pairs of bodies with no reported route between them, however long",
            absent_or(network.fragmentation, share));
   rows.add("n-distance-fragmentation",
            "The same, where a route of two steps counts as half missing, of three as two thirds, "

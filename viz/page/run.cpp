@@ -72,9 +72,12 @@ void add_run(const Findings& findings, data& page) {
                                                   ? "none: no systems are stated"
                                                   : manifest.systems_column);
   entries.add_parts(
-      "Pairs asked about",
-      {number(manifest.pairs_observed, rounded(manifest.pairs_observed)), plain(" of "),
-       number(manifest.pairs_possible, rounded(manifest.pairs_possible)), plain(" possible")});
+      manifest.view == "shared_boards" ? "Pairs on record" : "Pairs asked about",
+      manifest.pairs_withheld
+          ? Parts{missing("withheld")}
+          : Parts{number(manifest.pairs_observed, rounded(manifest.pairs_observed)), plain(" of "),
+                  number(manifest.pairs_possible, rounded(manifest.pairs_possible)),
+                  plain(" possible")});
   entries.add_parts("Seed of the re-runs",
                     {number(manifest.seed, fmt::format("{}", manifest.seed))});
   page.set("run", entries.list());

@@ -18,7 +18,7 @@ constexpr std::string_view kTables =
     "place: key, value\n"
     "  name, Here\n"
     "  contact, Sam Secret\n"
-    "stakeholders: id, name, kind, system, organisation, interest, response, visibility, named, "
+    "stakeholders: id, name, kind, sector, organisation, interest, response, visibility, named, "
     "told, linkedin\n"
     "  a, Council, organisation, council, , 0.9, answered, public, , , 1\n"
     "  b, Trust, organisation, health, , 0.1, no reply, public, , , 0\n"
@@ -74,6 +74,39 @@ TEST(AudienceCopy, PartnersGetWhatIsForPartnersToo) {
   const Place copy(copy_for(place_from_text(kTables), Audience::partners).tables);
   EXPECT_THAT(ids(copy), ElementsAre("a", "b", "d", "p", "s"));
   EXPECT_THAT(links(copy), ElementsAre("a-b", "a-d"));
+}
+
+TEST(AudienceCopy, NoRowTellsWhichOfTheTwoReportedIt) {
+  const std::string text =
+      "place: key, value\n  visibility, public\n"
+      "stakeholders: id, response\n  a, answered\n  b, answered\n  c, no reply\n  d, no reply\n"
+      "  e, answered\n  f, no reply\n"
+      "layers: kind, direction, source\n  works with, mutual, survey\n  would ring, directed, "
+      "survey\n"
+      "  funds, directed, documentary\n"
+      "relationships: from, to, kind, reported by, strength\n"
+      "  b, a, works with, b, 2\n  a, b, works with, a, 2\n  e, c, works with, e, 1\n"
+      "  b, e, works with, b, 3\n  e, b, works with, e, 1\n"
+      "  a, c, would ring, a, \n  e, a, funds, , \n  d, b, funds, , \n";
+  const Place copy(copy_for(place_from_text(text), Audience::published).tables);
+  EXPECT_THAT(links(copy), ElementsAre("a-b", "c-e", "b-e", "b-e", "e-a", "d-b"))
+      << "ends by id and once where both say the same; whom who answered would ring is left out; "
+         "records stand as they are";
+}
+
+TEST(AudienceCopy, LinksOfWithheldCountsAreNotInIt) {
+  std::string text =
+      "place: key, value\n  visibility, public\nstakeholders: id, system, response\n";
+  for (const char* system : {"x", "y"}) {
+    for (int k = 0; k < 5; ++k)
+      text += std::string("  ") + system + std::to_string(k) + ", " + system + ", " +
+              (*system == 'x' || k < 1 ? "answered" : "no reply") + "\n";
+  }
+  text += "  z0, z, answered\n  z1, z, no reply\n  z2, z, no reply\n";
+  text += "relationships: from, to\n  x0, x1\n  x0, y0\n  x1, z0\n  y0, y1\n";
+  const Place copy(copy_for(place_from_text(text), Audience::published).tables);
+  EXPECT_THAT(links(copy), ElementsAre("x0-x1", "x0-y0"))
+      << "z has three bodies, and one answered inside y";
 }
 
 TEST(AudienceCopy, OpinionsReportersAndOwnColumnsStayAtHome) {

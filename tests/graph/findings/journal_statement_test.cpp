@@ -258,26 +258,17 @@ TEST(JournalWithheld, WhereOneOrTwoDidNotAnswerNothingIsToldFromWhichItFollows) 
             12U);
 }
 
-TEST(JournalWithheld, ASystemOfWhichTwoAnsweredDoesNotFollowFromTheTotal) {
-  // Nothing here is hidden by reports; two of the last answered, so another goes with it.
-  const Place place = place_of({{9, 6}, {8, 5}, {10, 2}});
-  const JournalStatement shown = journal_statement(place, {.audience = Audience::published});
-  EXPECT_EQ(shown.response.answered, 13U);
-  EXPECT_EQ(shown.systems[0].response.answered, 6U);
-  EXPECT_FALSE(shown.systems[1].response.answered.has_value()) << "the smallest goes too";
-  EXPECT_FALSE(shown.systems[2].response.answered.has_value());
-}
-
-TEST(JournalWithheld, WhatReportsHideIsHiddenHereTooThoughItNeedNotBe) {
-  // Reports hide the first, and the second and third with it; here the last would do instead of those.
+TEST(JournalWithheld, WhatReportsHideIsHiddenHereTooAndNothingElse) {
+  // The first tells; the second and third go with it, so that what follows from the total is of many.
   const std::vector<Answering> systems = {{2, 1}, {5, 5}, {6, 3}, {9, 2}, {12, 7}};
   const Place place = place_of(systems);
   const Findings report = analyse(place, {.audience = Audience::published, .draws = 10});
-  ASSERT_FALSE(report.systems[1].answered.has_value());
-  ASSERT_FALSE(report.systems[2].answered.has_value());
   const JournalStatement shown = journal_statement(place, {.audience = Audience::published});
-  for (const std::size_t hidden : {0U, 1U, 2U, 3U})
+  for (const std::size_t hidden : {0U, 1U, 2U}) {
+    EXPECT_FALSE(report.systems[hidden].answered.has_value());
     EXPECT_FALSE(shown.systems[hidden].response.answered.has_value()) << hidden;
+  }
+  EXPECT_EQ(shown.systems[3].response.answered, 2U);
   EXPECT_EQ(shown.systems[4].response.answered, 7U);
 }
 
@@ -313,9 +304,9 @@ TEST_P(JournalWithheldProperty, WhatIsHiddenIsManyAndNoLessThanReportsHide) {
   for (std::size_t i = 0; i < systems.size(); ++i) {
     const ResponseCounts& counts = shown.systems[i].response;
     EXPECT_FALSE(counts.no_reply.has_value());
-    EXPECT_TRUE(report.systems[i].answered || !counts.answered) << i;
+    EXPECT_EQ(report.systems[i].answered, counts.answered) << i;
     if (counts.answered) {
-      EXPECT_GE(*counts.answered, 3U);
+      EXPECT_GE(*counts.answered, 1U);
       EXPECT_NE(counts.bodies - *counts.answered, 1U);
       EXPECT_NE(counts.bodies - *counts.answered, 2U);
     } else {

@@ -104,7 +104,7 @@ TEST(FirstPage, LeansOnThoseWhoAreTheOnlyRoute) {
   EXPECT_THAT(first_page(findings).lean, HasSubstr("nobody is the only reported route"));
   for (std::uint32_t i = 1; i <= 4; ++i) {
     findings.bodies.push_back(
-        {.name = "post " + std::to_string(i), .cut_point = true, .cut_off = i});
+        {.name = "post " + std::to_string(i), .only_route = OnlyRoute::yes, .cut_off = i});
   }
   EXPECT_THAT(first_page(findings).lean,
               AllOf(HasSubstr("four bodies are each the only reported route"),
@@ -114,8 +114,9 @@ TEST(FirstPage, LeansOnThoseWhoAreTheOnlyRoute) {
 
 TEST(FirstPage, WhereThoseBehindDidNotAnswerItCannotTellWhoIsLeanedOn) {
   Findings findings = three_systems();
-  findings.bodies = {{.name = "Quays", .cut_point = true, .cut_off = 6, .cut_off_answered = 3},
-                     {.name = "Lock", .cut_point = true, .cut_off = 1, .cut_off_answered = 0}};
+  findings.bodies = {
+      {.name = "Quays", .only_route = OnlyRoute::yes, .cut_off = 6, .cut_off_answered = 3},
+      {.name = "Lock", .only_route = OnlyRoute::cannot_tell, .cut_off = 1, .cut_off_answered = 0}};
   EXPECT_EQ(first_page(findings).lean,
             "one body is the only reported route for others: Quays (for 6 bodies, 3 of which "
             "answered). Of one more we cannot tell: too few of those behind answered.");

@@ -1,0 +1,23 @@
+/// @file  What nothing shown to an audience may be made from.
+#pragma once
+
+#include "graph/findings/findings.hpp"
+#include "graph/model/place.hpp"
+#include "graph/model/projection.hpp"
+
+namespace interstice {
+
+/// Refuses a layer of conflict, which carries no routes between bodies; and for others than the team
+/// - layers that are sensitive or about trust or challenge;
+/// - systems by a column that says who answered, who knows or sees what, or what somebody thinks or can pay (response,
+///   told, named, visibility, support, interest, authority, budget, capacity, holder since, successor): its values would
+///   be printed beside the bodies;
+/// - where it is recorded who answered, another date than the place's own: two dates side by side tell who did not.
+///
+/// Errors   invalid_argument, naming the layer, column or date and what to do.
+void refuse_for(Audience audience, const Place& place, const Projection& projection);
+
+/// The first two of these, of layers alone.
+void refuse_layers(Audience audience, const Projection& projection);
+
+}  // namespace interstice
