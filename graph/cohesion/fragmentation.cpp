@@ -1,10 +1,9 @@
 #include "graph/cohesion/fragmentation.hpp"
 
 #include <limits>
-#include <vector>
 
 #include "graph/cohesion/components.hpp"
-#include "graph/kernels/bit_parallel_bfs.hpp"
+#include "graph/cohesion/distance_distribution.hpp"
 
 namespace interstice {
 
@@ -18,11 +17,8 @@ Fragmentation fragmentation(const Network& network, const Execution& execution) 
   double joined = 0.0;
   for (const std::uint32_t size : components(network).size)
     joined += static_cast<double>(size) * (size - 1.0);
-  double closeness = 0.0;
-  const std::vector<std::uint64_t> at = pairs_by_distance(network, Walk::outgoing, execution);
-  for (std::size_t d = at.size(); d-- > 1;)
-    closeness += static_cast<double>(at[d]) / static_cast<double>(d);
-  return {.reach = 1.0 - joined / pairs, .distance = 1.0 - closeness / pairs};
+  const double efficiency = distance_distribution(network, {}, execution).global_efficiency;
+  return {.reach = 1.0 - joined / pairs, .distance = 1.0 - efficiency};
 }
 
 }  // namespace interstice
