@@ -102,7 +102,8 @@ int run(int argc, const char* const* argv) {
         app.exit(error);
         return flush_output(kDone);
       }
-      fmt::print(stderr, "{}", usage_text(app, error));
+      const std::string text = usage_text(app, error);
+      (void)std::fwrite(text.data(), 1, text.size(), stderr);
       return flush_output(kUsage);
     }
     return flush_output(kDone);

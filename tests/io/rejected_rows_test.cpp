@@ -82,7 +82,7 @@ TEST(RejectedRows, OfJsonAndPlaceFilesTheCellsAreThoseOfTheMessage) {
   EXPECT_THAT(described(read_place_json({"p.json", json}, "p", kAll).rejected),
               ElementsAre("2 W-self-tie, from=a, to=a, strength=2, outcomes=x;y, mood==1",
                           "3 E-range E-control-character E-missing-value, from=a, strength=-1.5, "
-                          "reported by=b, notes=bell \\x07",
+                          "notes=bell \\x07, reported by=b",
                           "4 W-duplicate-tie, from=a, to=b"));
   const std::string good = R"({"relationships": [{"from": "a", "to": "b"}, {"from": "a", "to": "a",
     "strength": 0.5, "notes": "alone"}]})";
