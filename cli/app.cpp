@@ -2,7 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <new>
+#include <string>
+#include <string_view>
+#include <system_error>
 
 #include "cli/command.hpp"
 #include "cli/usage.hpp"
@@ -30,7 +34,7 @@ constexpr const char* kExamples = R"(Start here:
 
 A place is a folder of tables (relationships.csv or edges.csv; stakeholders.csv or nodes.csv; ...), one edge list
 whose first line names its columns (from,to), a .place file or JSON.  `interstice COMMAND --help` says more.
-Exit: 0 done, 2 a wrong option, 3 bad input, 4 a file could not be read or written, 130 interrupted, 143 terminated, 1 anything else.)";
+Exit: 0 done, 2 a wrong option, 3 bad input, 4 a file could not be read or written, 129 hung up, 130 interrupted, 143 terminated, 1 anything else.)";
 
 int exit_code(ErrorCode code) {
   switch (code) {
@@ -50,10 +54,24 @@ int exit_code(ErrorCode code) {
   return kOther;
 }
 
+// Standard error may be what cannot be written: nothing is thrown for that.
+void say(std::string_view what) {
+  const std::string line = fmt::format("interstice: {}\n", what);
+  (void)std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
 int flush_output(int code) {
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
-  fmt::print(stderr, "interstice: standard output could not be written\n");
+  say("standard output could not be written");
   return kInputOutput;
+}
+
+// Of the system: fmt's where a stream fails, the library's where a file does; threads that cannot be had are neither.
+int report_system_error(const std::system_error& error) {
+  if (std::ferror(stdout) != 0) return flush_output(kInputOutput);
+  say(error.what());
+  const bool of_a_file = dynamic_cast<const std::filesystem::filesystem_error*>(&error) != nullptr;
+  return std::ferror(stderr) != 0 || of_a_file ? kInputOutput : kOther;
 }
 
 }  // namespace
@@ -84,19 +102,22 @@ int run(int argc, const char* const* argv) {
         app.exit(error);
         return flush_output(kDone);
       }
-      fmt::print(stderr, "{}", usage_text(app, error));
+      const std::string text = usage_text(app, error);
+      (void)std::fwrite(text.data(), 1, text.size(), stderr);
       return flush_output(kUsage);
     }
     return flush_output(kDone);
   } catch (const Stop& stop) {
     return flush_output(stop.code);
   } catch (const Error& error) {
-    fmt::print(stderr, "interstice: {}\n", error.what());
+    say(error.what());
     return exit_code(error.code());
+  } catch (const std::system_error& error) {
+    return report_system_error(error);
   } catch (const std::bad_alloc&) {
-    fmt::print(stderr, "interstice: not enough memory\n");
+    say("not enough memory");
   } catch (const std::exception& error) {
-    fmt::print(stderr, "interstice: {}\n", error.what());
+    say(error.what());
   }
   return kOther;
 }

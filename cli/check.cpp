@@ -133,12 +133,20 @@ void print(const CheckDocument& report, Format format) {
 
 void write_rejects(const CheckOptions& options, const std::vector<RejectedRow>& rejected) {
   if (options.rejects.empty()) return;
-  write_file_atomically(options.rejects, rejects_csv(rejected));
+  const RejectsSheet sheet = rejects_csv(rejected);
+  write_file_atomically(options.rejects, sheet.text);
   std::FILE* const out = options.format == Format::table ? stdout : stderr;
   if (rejected.empty()) {
     fmt::print(out, "Nothing to reject: {} has only the names of the columns.\n", options.rejects);
   } else {
     fmt::print(out, "{} to mend: {}\n", counted(rejected.size(), "row"), options.rejects);
+  }
+  if (sheet.guarded > 0) {
+    print_wrapped(
+        fmt::format("{} in it could be taken for a formula and {} a ' in front: take that out when "
+                    "you copy a row back.",
+                    counted(sheet.guarded, "cell"), sheet.guarded == 1 ? "has" : "have"),
+        out);
   }
 }
 

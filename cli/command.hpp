@@ -71,10 +71,12 @@ void add_copy_audience_option(CLI::App& command, std::optional<Audience>& audien
                                    Audience audience, const std::string& command,
                                    std::vector<ManifestOption> given, const Execution& execution);
 
-/// Refuses an output that is the place itself or one of the files it was read from. `instead` is the end of the name to
-/// suggest. Errors: invalid_argument.
+/// Refuses an output that is the place itself, one of the files it was read from, or that would be read as one of its tables.
+/// `instead` is the end of a name to suggest that the command would take. Errors: invalid_argument.
 void refuse_overwriting_input(const std::string& place, const std::string& output,
-                              std::string_view instead = "-page.html");
+                              std::string_view instead);
+/// ".svg" of "a/b.svg".
+[[nodiscard]] std::string ending_of(const std::string& path);
 
 /// Ends a command with an exit code, everything having been said.
 struct Stop {

@@ -4,6 +4,7 @@
 #include "cli/diagnostics.hpp"
 #include "graph/model/error.hpp"
 #include "io/place_reader.hpp"
+#include "io/same_file.hpp"
 
 namespace interstice::cli {
 
@@ -34,18 +35,22 @@ Findings findings_of(const Place& place, const ReadingOptions& reading, Audience
 
 void refuse_overwriting_input(const std::string& place, const std::string& output,
                               std::string_view instead) {
-  namespace fs = std::filesystem;
-  std::error_code ignored;
-  const fs::path input = fs::weakly_canonical(place, ignored);
-  const fs::path target = fs::weakly_canonical(output, ignored);
-  const bool is_place = target == input;
-  const bool in_place = target.parent_path() == input && fs::exists(target, ignored);
-  const std::string ending = target.extension().string();
-  if (is_place || (in_place && (ending == ".csv" || ending == ".tsv" || ending == ".txt"))) {
-    throw Error(ErrorCode::invalid_argument,
-                fmt::format("\"{}\" is the data; choose another name to write to, such as {}{}",
-                            printable(output), target.stem().string(), instead));
+  std::string fault;
+  if (is_data_of(place, output)) {
+    fault = "is the data";
+  } else if (const auto table = table_beside(place, output)) {
+    fault =
+        fmt::format("would be read as the table \"{}\" beside the data", table_spec(*table).name);
   }
+  if (fault.empty()) return;
+  throw Error(
+      ErrorCode::invalid_argument,
+      fmt::format("\"{}\" {}; choose another name to write to, such as {}{}", printable(output),
+                  fault, printable(final_path(output).stem().string()), instead));
+}
+
+std::string ending_of(const std::string& path) {
+  return std::filesystem::path(path).extension().string();
 }
 
 }  // namespace interstice::cli

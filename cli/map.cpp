@@ -34,7 +34,8 @@ MapFormat format_of(const std::string& path) {
 
 void run_map(const MapCommand& command, std::vector<ManifestOption> given) {
   const MapFormat format = format_of(command.output);
-  refuse_overwriting_input(command.reading.place, command.output);
+  refuse_overwriting_input(command.reading.place, command.output,
+                           "-map" + ending_of(command.output));
   const Place place = load_place(command.reading.place);
   const Execution execution = execution_of(command.reading);
   const Findings findings =

@@ -9,6 +9,7 @@
 #include "graph/model/error.hpp"
 #include "io/atomic_file.hpp"
 #include "io/findings_json.hpp"
+#include "io/same_file.hpp"
 #include "viz/map/map.hpp"
 #include "viz/page/report_page.hpp"
 
@@ -36,15 +37,10 @@ void print_headlines(const FirstPage& page) {
   line("Not measured:", page.not_measured);
 }
 
-bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code ignored;
-  return std::filesystem::weakly_canonical(a, ignored) ==
-         std::filesystem::weakly_canonical(b, ignored);
-}
-
 void run_report(const ReportCommand& command, std::vector<ManifestOption> given) {
-  refuse_overwriting_input(command.reading.place, command.output);
-  if (!command.json.empty()) refuse_overwriting_input(command.reading.place, command.json);
+  refuse_overwriting_input(command.reading.place, command.output, "-page.html");
+  if (!command.json.empty())
+    refuse_overwriting_input(command.reading.place, command.json, "-findings.json");
   if (!command.json.empty() && is_same_file(command.json, command.output)) {
     throw Error(ErrorCode::invalid_argument,
                 "--json and -o name the same file; give one another name");

@@ -15,6 +15,7 @@
 
 #include "graph/model/error.hpp"
 #include "io/descriptor.hpp"
+#include "io/same_file.hpp"
 #include "io/temporary_file.hpp"
 
 namespace interstice {
@@ -78,12 +79,6 @@ void write_directly(const std::filesystem::path& path, std::string_view bytes) {
   if (file.close() != 0) fail(path, errno);
 }
 
-// The owner where we may, and the permissions of the file that is replaced.
-int take_over(int file, const struct stat& old) {
-  if (::fchown(file, old.st_uid, old.st_gid) != 0 && errno != EPERM) return errno;
-  return ::fchmod(file, old.st_mode & kPermissions) == 0 ? 0 : errno;
-}
-
 // One file on its way: all that can fail is done when it is made, but for its taking the name.
 class PendingFile {
  public:
@@ -100,7 +95,8 @@ class PendingFile {
     int number = temporary_->error();
     if (number == 0) number = temporary_->write(bytes_);
     if (number == 0) {
-      number = named ? take_over(temporary_->get(), *named) : temporary_->set_mode(permitted(0666));
+      number = named ? take_over(temporary_->get(), *named, named->st_mode & kPermissions)
+                     : temporary_->set_mode(permitted(0666));
     }
     if (number == 0) number = temporary_->flush();
     if (number != 0) fail(path_, number);
@@ -154,7 +150,8 @@ void write_files_atomically(std::span<const FileToWrite> files) {
       const PendingFile& file = pending.emplace_back(files[at].path, files[at].bytes);
       // Two links may lead to one file: the second would take the name from the first.
       const auto same = std::ranges::find_if(pending, [&](const PendingFile& other) {
-        return &other != &file && !other.is_direct() && other.target() == file.target();
+        return &other != &file && !other.is_direct() && !file.is_direct() &&
+               is_same_file(other.target(), file.target());
       });
       if (same != pending.end())
         fail(files[at].path, "it leads to the same file as another output");
@@ -175,18 +172,21 @@ void write_files_atomically(std::span<const FileToWrite> files) {
 
 void write_folder_atomically(const std::filesystem::path& path,
                              std::span<const FileToWrite> files) {
-  const std::filesystem::path target =
-      path.has_filename() ? path : path.parent_path();  // "out/" is out
-  if (target.empty()) fail(path, "no folder was named");
-  if (const auto there = status_of(target)) {
+  const std::filesystem::path named = path.has_filename() ? path : path.parent_path();
+  if (named.empty()) fail(path, "no folder was named");  // "out/" is out
+  // A link stays one: the folder that it leads to is made, or replaced.
+  std::error_code failure;
+  const bool is_link = std::filesystem::is_symlink(named, failure);
+  const std::filesystem::path target = is_link ? final_path(named) : named;
+  const auto there = status_of(target);
+  if (there) {
     if (!S_ISDIR(there->st_mode)) fail(path, "it is a file; name a folder that is not there yet");
-    std::error_code failure;
     const bool empty = std::filesystem::is_empty(target, failure);
     if (failure) fail(path, failure.value());
     if (!empty) fail(path, "there are files in it; name a folder that is not there yet");
   }
   const std::filesystem::path parent = target.has_parent_path() ? target.parent_path() : ".";
-  TemporaryFolder folder(parent);
+  TemporaryFolder folder(parent, there);
   int number = folder.error();
   for (const FileToWrite& file : files) {
     if (number == 0) number = folder.add(file.path, file.bytes);

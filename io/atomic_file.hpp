@@ -34,7 +34,9 @@ void write_files_atomically(std::span<const FileToWrite> files);
 
 /// Makes a folder of files so that its name leads to nothing, or to all of them, each complete on the disk.
 ///
-/// Definition   `path` is a name that is free, or an empty folder's; the files' paths are names in it.
+/// Definition   `path` is a name that is free, or an empty folder's; the files' paths are names in it. A symbolic link is
+///              followed. An empty folder that is replaced hands on its owner, group and permissions, and its files can be
+///              read by nobody who could not read in it.
 /// Errors       io_error as above, and where the folder holds anything.
 void write_folder_atomically(const std::filesystem::path& path, std::span<const FileToWrite> files);
 

@@ -40,7 +40,8 @@ extern "C" void remove_unfinished(int signal) {
 
 void clean_up_when_interrupted() {
   (void)slots();  // made before a signal can come
-  std::signal(SIGPIPE, SIG_IGN);
+  // These are errors of the write that caused them, reported as such, with what is unfinished removed.
+  for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
   struct sigaction action {};
   action.sa_handler = remove_unfinished;
   sigfillset(&action.sa_mask);

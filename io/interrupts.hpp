@@ -8,7 +8,8 @@
 namespace interstice {
 
 /// From now on SIGINT, SIGTERM and SIGHUP remove what Unfinished names, and end the process with 128 + their number
-/// (130, 143, 129). A signal that is ignored, as under nohup, stays so. A closed pipe is an error of the write, not a signal.
+/// (130, 143, 129). A signal that is ignored, as under nohup, stays so. A closed pipe and a file larger than
+/// this process may write are errors of the write, not signals.
 void clean_up_when_interrupted();
 
 /// A file or empty folder that an interrupt removes, as long as this lives.

@@ -14,13 +14,14 @@ namespace interstice {
 /// The tables of one place while they are read, and what was wrong with them.
 struct PlaceReading {
   PlaceReading(std::string_view source, const ReadOptions& options)
-      : diagnostics(options.most_of_a_kind) {
+      : diagnostics(options.most_of_a_kind), keep_rejected(options.keep_rejected) {
     tables.source = source;
   }
 
   PlaceTables tables;
   Sources sources;  ///< of each table that is present
   DiagnosticList diagnostics;
+  bool keep_rejected;  ///< readers keep what rejected_rows() needs
 };
 
 /// Checks cells, ids, references, dates and ties, and makes the place if nothing is an error.

@@ -60,8 +60,8 @@ ReadResult read_place_json(const NamedBytes& file, std::string_view source,
   PlaceReading reading(source, options);
   const PlainText plain = plain_text(file.bytes, file.name, reading.diagnostics);
   const std::string_view text = plain.text;
+  std::string payload;  // rejected rows are made of it at the very end
   if (!text.empty()) {
-    std::string payload;
     const auto status = pb::util::JsonToBinaryString(
         new_resolver().get(), type_url(), pb::StringPiece(text.data(), text.size()), &payload);
     if (status.ok()) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/unknown_field_set.h>
 #include <google/protobuf/wire_format_lite.h>
 
 #include <algorithm>
@@ -26,6 +27,7 @@ struct Piece {
   int field = 0;
   std::string_view whole;
   std::string_view content;  // of a field with a length; empty of others
+  bool has_length = false;
 };
 
 // Calls take(piece) for each; false if the bytes are no message.
@@ -47,6 +49,7 @@ bool for_each_piece(std::string_view bytes, Take&& take) {
         const auto begin = static_cast<std::size_t>(in.CurrentPosition());
         if (length > static_cast<std::size_t>(size) - begin) break;
         piece.content = bytes.substr(begin, length);
+        piece.has_length = true;
         in.Skip(static_cast<int>(length));
       } else if (!WireFormatLite::SkipField(&in, tag)) {
         break;
@@ -68,6 +71,16 @@ std::optional<TableKind> table_named(std::string_view name) {
   const auto specs = table_specs();
   const auto at = std::ranges::find(specs, name, &TableSpec::name);
   return at == specs.end() ? std::nullopt : std::optional(at->kind);
+}
+
+// Protobuf keeps a known field of another type as if a newer schema had it, and what it says is lost.
+bool holds_another_type(const v1::Table& header) {
+  const auto& unknown = header.GetReflection()->GetUnknownFields(header);
+  for (int i = 0; i < unknown.field_count(); ++i) {
+    if (v1::Table::descriptor()->FindFieldByNumber(unknown.field(i).number()) != nullptr)
+      return true;
+  }
+  return false;
 }
 
 class PayloadReader {
@@ -103,7 +116,9 @@ class PayloadReader {
     if (piece.field != v1::Place::kTablesFieldNumber) return;
     v1::Table header;
     const bool good =
-        header.ParseFromArray(piece.content.data(), static_cast<int>(piece.content.size()));
+        piece.has_length &&
+        header.ParseFromArray(piece.content.data(), static_cast<int>(piece.content.size())) &&
+        !holds_another_type(header);
     if (!good) {
       reading_.diagnostics.error("E-place-content", {file_}, "a table's list of columns is damaged",
                                  "Save the file again with the program that wrote it.");
@@ -116,13 +131,18 @@ class PayloadReader {
 
   void take_row(const Piece& piece) {
     const auto field = static_cast<std::size_t>(piece.field);
-    if (piece.field == v1::Place::kTablesFieldNumber ||
-        piece.field == v1::Place::kWrittenByFieldNumber) {
-      return;
-    }
+    if (piece.field == v1::Place::kTablesFieldNumber) return;
+    const bool is_writer = piece.field == v1::Place::kWrittenByFieldNumber;
     const std::optional<TableKind> kind =
         field < table_of_field_.size() ? table_of_field_[field] : std::nullopt;
-    if (kind) {
+    if ((kind || is_writer) && !piece.has_length) {
+      const std::string_view what = is_writer ? "the name of its writer" : table_spec(*kind).name;
+      reading_.diagnostics.error("E-place-content", {file_},
+                                 fmt::format("{}: a number stands where text should", what),
+                                 "Save the file again with the program that wrote it.");
+    } else if (is_writer) {
+      return;
+    } else if (kind) {
       reader_of(*kind).read_row(piece.content);
     } else {
       reading_.tables.unread += piece.whole;

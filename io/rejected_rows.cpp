@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "io/message_cells.hpp"
+
 namespace interstice {
 namespace {
 
@@ -51,24 +53,29 @@ class RowFinder {
     advance();
   }
 
-  // The row that a line is in; its line stays 0 where it is in none. Lines may only go up.
-  void find(std::uint32_t line, RejectedRow& row) {
+  // The line that the row of a line begins on; 0 where it is in none. Lines may only go up.
+  std::uint32_t find(std::uint32_t line) {
     while (has_next_ && next_.line <= line) advance();
-    if (current_.line == 0) return;
-    row.line = current_.line;
+    return current_.line;
+  }
+
+  // The cells of the row found last.
+  [[nodiscard]] std::vector<RejectedRow::NamedCell> cells() const {
+    std::vector<RejectedRow::NamedCell> cells;
     if (!current_.faults.empty()) {
       const std::size_t end = has_next_ ? next_.offset : source_.text.size();
       std::string_view lines = source_.text.substr(current_.offset, end - current_.offset);
       while (lines.ends_with('\n') || lines.ends_with('\r')) lines.remove_suffix(1);
-      row.cells.push_back({.header = headers_.of(0), .text = std::string(lines)});
-      return;
+      cells.push_back({.header = headers_.of(0), .text = std::string(lines)});
+      return cells;
     }
     for (std::size_t field = 0; field < current_.cells.size(); ++field) {
       // Separators after the last column are no cells.
       if (current_.cells[field].text.empty() && field >= source_.header.cells.size()) continue;
-      row.cells.push_back(
+      cells.push_back(
           {.header = headers_.of(field), .text = std::string(current_.cells[field].text)});
     }
+    return cells;
   }
 
  private:
@@ -93,6 +100,8 @@ std::vector<RejectedRow> rejected_rows(const Sources& sources,
                                        std::span<const Diagnostic> diagnostics) {
   std::vector<RejectedRow> rows;
   std::optional<RowFinder> finder;
+  const SourceTable* source = nullptr;
+  TableKind kind{};
   std::string file;
   for (const Diagnostic& diagnostic : diagnostics) {
     if (!is_rejected(diagnostic)) continue;
@@ -100,15 +109,27 @@ std::vector<RejectedRow> rejected_rows(const Sources& sources,
     if (rows.empty() || where.file != file) {
       file = where.file;
       finder.reset();
+      source = nullptr;
       for (const TableSpec& spec : table_specs()) {
-        const auto& source = sources[static_cast<std::size_t>(spec.kind)];
-        if (source && source->file == file) finder.emplace(*source, spec.kind);
+        const auto& one = sources[static_cast<std::size_t>(spec.kind)];
+        if (!one || one->file != file) continue;
+        source = &*one;
+        kind = spec.kind;
+      }
+      if (source != nullptr && source->messages.empty()) finder.emplace(*source, kind);
+    }
+    const std::uint32_t begins = finder && where.line > 0 ? finder->find(where.line) : 0;
+    const std::uint32_t line = begins > 0 ? begins : where.line;
+    // A row's cells once, however many faults it has.
+    if (rows.empty() || rows.back().file != file || rows.back().line != line) {
+      RejectedRow& row =
+          rows.emplace_back(RejectedRow{.file = file, .line = line, .faults = {}, .cells = {}});
+      if (begins > 0) {
+        row.cells = finder->cells();
+      } else if (source != nullptr && line > 0 && line <= source->messages.size()) {
+        row.cells = cells_of_message(kind, source->messages[line - 1]);
       }
     }
-    RejectedRow row{.file = where.file, .line = where.line, .faults = {}, .cells = {}};
-    if (finder && where.line > 0) finder->find(where.line, row);
-    if (rows.empty() || rows.back().file != row.file || rows.back().line != row.line)
-      rows.push_back(std::move(row));
     rows.back().faults.push_back(diagnostic);
   }
   return rows;

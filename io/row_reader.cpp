@@ -54,6 +54,7 @@ RowReader::RowReader(TableKind kind, const std::string& file, PlaceReading& read
   table_.present = true;
   table_.file = fmt::format("{}: {}", file, table_spec(kind).name);
   source_.file = table_.file;
+  lists_.resize(table_.columns.size());
   for (std::size_t c = 0; c < table_.columns.size(); ++c) {
     source_.field_of_column.emplace_back(c);
     table_.columns[c].present = table_spec(kind).columns[c].required;
@@ -81,9 +82,12 @@ void RowReader::read_header(const v1::Table& header) {
 void RowReader::read_row(std::string_view bytes) {
   // A row that cannot be read stays as a blank one, so that those after it keep their numbers.
   table_.lines.push_back(static_cast<std::uint32_t>(table_.num_rows) + 1);
+  if (reading_.keep_rejected) source_.messages.push_back(bytes);
   seen_ = 0;
   unread_.clear();
-  if (read_fields(bytes)) {
+  const bool good = read_fields(bytes);
+  put_lists();
+  if (good) {
     check_required();
   } else {
     error("E-place-content", "this row is damaged, or its text is not UTF-8",
@@ -115,6 +119,8 @@ bool RowReader::read_fields(std::string_view bytes) {
       good = read_text(in, bytes, column);
     } else if (number == kExtrasField && wire == WireFormatLite::WIRETYPE_LENGTH_DELIMITED) {
       good = read_extra(in, bytes);
+    } else if (known || number == kExtrasField) {
+      return false;  // what the column says is in bytes that nobody reads as such
     } else {
       good = WireFormatLite::SkipField(&in, tag);
       const auto end = static_cast<std::size_t>(in.CurrentPosition());
@@ -134,7 +140,7 @@ bool RowReader::read_text(Input& in, std::string_view bytes, std::size_t column)
   cells.present = true;
   const std::uint64_t bit = std::uint64_t{1} << column;
   if (spec.type == ColumnType::list) {
-    append_part(cells.texts, *text, spec.name);
+    append_part(column, *text);
   } else if ((seen_ & bit) != 0) {
     error("E-twice", fmt::format("the column {} stands twice in this row", in_quotes(spec.name)),
           std::string(kOnce));
@@ -178,11 +184,13 @@ bool RowReader::read_extra(Input& in, std::string_view bytes) {
   std::string_view value;
   while (const std::uint32_t tag = inside.ReadTag()) {
     const int number = WireFormatLite::GetTagFieldNumber(tag);
-    if (WireFormatLite::GetTagWireType(tag) != WireFormatLite::WIRETYPE_LENGTH_DELIMITED ||
-        number > 2) {
+    if (number == 0) return false;  // no field has that number
+    if (number > 2) {
       if (!WireFormatLite::SkipField(&inside, tag)) return false;
       continue;
     }
+    if (WireFormatLite::GetTagWireType(tag) != WireFormatLite::WIRETYPE_LENGTH_DELIMITED)
+      return false;
     const auto text = content_of(inside, *entry);
     if (!text || fault_of(*text) == TextFault::not_utf8) return false;
     (number == 1 ? name : value) = *text;
@@ -234,21 +242,31 @@ void RowReader::put(std::vector<Text>& cells, std::string_view text) {
   waiting_.push_back({&cells, table_.num_rows});
 }
 
-void RowReader::append_part(std::vector<Text>& cells, std::string_view part,
-                            std::string_view column) {
+void RowReader::append_part(std::size_t column, std::string_view part) {
+  const std::string_view name = table_spec(table_.kind).columns[column].name;
   const bool trimmed = !part.empty() && part.front() != ' ' && part.back() != ' ';
   if (!trimmed || looks_blank(part) || part.find(';') != std::string_view::npos) {
     error("E-list-part",
-          fmt::format("{} in column {} cannot stand in a list", in_quotes(part), in_quotes(column)),
+          fmt::format("{} in column {} cannot stand in a list", in_quotes(part), in_quotes(name)),
           "Parts of a list are not blank, do not begin or end with a blank and hold no ';'.");
     return;
   }
-  cells.resize(table_.num_rows + 1, Text::none);
-  TextPool& pool = reading_.tables.pool;
-  const std::string_view before = pool.view(cells.back());
-  const std::string_view good = checked(part, column);
-  cells.back() =
-      pool.intern(before.empty() ? std::string(good) : fmt::format("{};{}", before, good));
+  std::string& list = lists_[column];
+  const std::string_view good = checked(part, name);
+  if (!list.empty()) list += ';';
+  list += good;
+}
+
+// Once a row: a list that is interned whenever a part comes to it takes time and memory by the square of its parts.
+void RowReader::put_lists() {
+  for (std::size_t column = 0; column < lists_.size(); ++column) {
+    std::string& list = lists_[column];
+    if (list.empty()) continue;
+    std::vector<Text>& cells = table_.columns[column].texts;
+    cells.resize(table_.num_rows + 1, Text::none);
+    cells.back() = reading_.tables.pool.intern(list);
+    list.clear();
+  }
 }
 
 void RowReader::intern_waiting() {
@@ -261,8 +279,9 @@ void RowReader::intern_waiting() {
 }
 
 ExtraColumn& RowReader::extra(std::string_view name) {
-  const auto known = std::ranges::find(table_.extras, name, &ExtraColumn::name);
-  if (known != table_.extras.end()) return *known;
+  const auto known = extra_named_.find(name);
+  if (known != extra_named_.end()) return table_.extras[known->second];
+  extra_named_.emplace(name, table_.extras.size());
   intern_waiting();  // the columns move
   source_.field_of_extra.push_back(table_.columns.size() + table_.extras.size());
   return table_.extras.emplace_back(ExtraColumn{.name = std::string(name), .cells = {}});

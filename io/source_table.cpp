@@ -23,8 +23,13 @@ SourcePlace SourceTable::where_cell(const Record& record, std::size_t field) con
 }
 
 SourcePlace SourceTable::where_byte(const Record& record, std::size_t offset) const {
-  const LineColumn at = line_column(text, record.offset, record.line, offset);
-  return {file, at.line, at.column};
+  if (last.record != record.offset || last.offset > offset || last.at.line == 0)
+    last = {.record = record.offset, .offset = record.offset, .at = {record.line, 1}};
+  const LineColumn step = line_column(text, last.offset, last.at.line, offset);
+  const bool same_line = step.line == last.at.line;
+  last.at = {step.line, same_line ? last.at.column + step.column - 1 : step.column};
+  last.offset = offset;
+  return {file, last.at.line, last.at.column};
 }
 
 std::string_view SourceTable::header_of(const TableData& table, std::size_t column) const {

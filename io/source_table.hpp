@@ -30,6 +30,8 @@ struct SourceTable {
       field_of_column;  ///< in the schema's order; nothing = not there
   std::vector<std::size_t> field_of_extra;
   std::vector<std::size_t> offsets;  ///< of each row; empty where rows are messages, not text
+  std::vector<std::string_view>
+      messages;  ///< of each row, where that is so and rejected rows are wanted
 
   /// Where a column's header stands.
   [[nodiscard]] SourcePlace where_header(std::size_t field) const;
@@ -44,6 +46,14 @@ struct SourceTable {
   [[nodiscard]] SourcePlace where_byte(const Record& record, std::size_t offset) const;
   /// The header as written, else the schema's name.
   [[nodiscard]] std::string_view header_of(const TableData& table, std::size_t column) const;
+
+  /// Where a byte of a record was found last: the next is mostly behind it, and to begin anew takes the square of a long line.
+  struct Found {
+    std::size_t record = 0;  ///< where it begins
+    std::size_t offset = 0;
+    LineColumn at;  ///< line 0 = nothing was found yet
+  };
+  mutable Found last;
 };
 
 /// Where the tables of one place were read from; nothing for a table that was not read.

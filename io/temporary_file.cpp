@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kChunk = std::size_t{1} << 26U;
 constexpr mode_t kPrivateFile = 0600;
 constexpr mode_t kPrivateFolder = 0700;
+constexpr mode_t kPermissions = 07777;
 
 std::filesystem::path unused_name(const std::filesystem::path& folder) {
   static std::atomic<unsigned> serial{0};
@@ -44,6 +45,19 @@ mode_t permitted(mode_t mode) {
   const mode_t mask = ::umask(077);
   (void)::umask(mask);
   return mode & ~mask;
+}
+
+int take_over(int file, const struct stat& old, mode_t mode) {
+  constexpr auto kUnchanged = static_cast<uid_t>(-1);
+  if (::fchown(file, old.st_uid, old.st_gid) != 0) {
+    if (errno != EPERM) return errno;
+    if (::fchown(file, kUnchanged, old.st_gid) != 0) {
+      if (errno != EPERM) return errno;
+      // Our own group may be another: it gets what everybody gets.
+      mode &= ~(mode_t{S_ISGID} | S_IRWXG) | ((mode & S_IRWXO) << 3U);
+    }
+  }
+  return ::fchmod(file, mode) == 0 ? 0 : errno;
 }
 
 int write_all(int file, std::string_view bytes) {
@@ -103,7 +117,9 @@ struct TemporaryFolder::Member {
   bool kept = false;
 };
 
-TemporaryFolder::TemporaryFolder(const std::filesystem::path& parent) {
+TemporaryFolder::TemporaryFolder(const std::filesystem::path& parent,
+                                 std::optional<struct stat> replaced)
+    : replaced_(replaced) {
   do {
     path_ = unused_name(parent);
     unfinished_.emplace(path_);
@@ -122,13 +138,20 @@ int TemporaryFolder::add(const std::filesystem::path& name, std::string_view byt
   Descriptor file(create_exclusively(members_.back()->path));
   if (file.get() < 0) return errno;
   if (const int number = write_all(file.get(), bytes); number != 0) return number;
-  if (::fchmod(file.get(), permitted(0666)) != 0) return errno;
-  return flushed(file);
+  const mode_t mode = permitted(0666);
+  const int number = replaced_ ? take_over(file.get(), *replaced_, mode & replaced_->st_mode)
+                               : (::fchmod(file.get(), mode) == 0 ? 0 : errno);
+  return number != 0 ? number : flushed(file);
 }
 
 int TemporaryFolder::rename_to(const std::filesystem::path& target) {
   if (const int number = flush_folder(path_); number != 0) return number;
-  if (::chmod(path_.c_str(), permitted(0777)) != 0) return errno;
+  const Descriptor folder(::open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (folder.get() < 0) return errno;
+  const int handed_over =
+      replaced_ ? take_over(folder.get(), *replaced_, replaced_->st_mode & kPermissions)
+                : (::fchmod(folder.get(), permitted(0777)) == 0 ? 0 : errno);
+  if (handed_over != 0) return handed_over;
   if (::rename(path_.c_str(), target.c_str()) != 0) return errno;
   for (const auto& member : members_) member->kept = true;
   unfinished_.reset();

@@ -1,6 +1,7 @@
 /// @file  Files and folders under a name of their own until they are complete.
 #pragma once
 
+#include <sys/stat.h>
 #include <sys/types.h>
 
 #include <filesystem>
@@ -42,10 +43,12 @@ class TemporaryFile {
   Descriptor file_;  // last: made with the others
 };
 
-/// The same of a folder. Its files are made inside it, under their own names.
+/// The same of a folder. Its files are made inside it, under their own names. Where it is to replace a folder it takes over
+/// that one's owner, group and permissions, and no file in it can be read by more people than the folder could.
 class TemporaryFolder {
  public:
-  explicit TemporaryFolder(const std::filesystem::path& parent);
+  explicit TemporaryFolder(const std::filesystem::path& parent,
+                           std::optional<struct stat> replaced = std::nullopt);
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
   ~TemporaryFolder();
@@ -59,6 +62,7 @@ class TemporaryFolder {
  private:
   struct Member;
   std::filesystem::path path_;
+  std::optional<struct stat> replaced_;
   std::optional<Unfinished> unfinished_;
   int error_ = 0;
   std::vector<std::unique_ptr<Member>> members_;
@@ -66,6 +70,10 @@ class TemporaryFolder {
 
 /// The permissions that a new file (0666) or folder (0777) of this process gets: less what umask(2) takes.
 [[nodiscard]] mode_t permitted(mode_t mode);
+
+/// Gives an open file or folder the owner and group of an older one, where we may, and the permissions `mode`; those of a
+/// group that it cannot have are no wider than everybody's. 0, or the number of the error.
+[[nodiscard]] int take_over(int file, const struct stat& old, mode_t mode);
 
 /// Writes all bytes to a descriptor; 0, or the number of the error.
 [[nodiscard]] int write_all(int file, std::string_view bytes);

@@ -99,6 +99,46 @@ TEST(Check, NothingToRejectIsAHeaderAndTheInputIsNeverWrittenOver) {
   EXPECT_EQ(run_program("check " + links + " --rejects /nonexistent/folder/x.csv").exit, 4);
 }
 
+TEST(Check, WhatASpreadsheetWouldTakeForAFormulaIsGuarded) {
+  const ScratchFolder scratch;
+  const std::string links =
+      scratch
+          .write("links.csv",
+                 "from,to,@home,notes,strength\n"
+                 "\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",b,+44 20,\" =1\",x\n"
+                 "c,-d,-5,@sum,-1\ne,f,-1.5e-3,\"+1,5\",y\ng,h,-,plain=1,z\n")
+          .string();
+  const std::string file = (scratch / "mend.csv").string();
+  const Outcome outcome = run_program("check " + links + " --rejects " + file);
+  EXPECT_THAT(outcome.out, HasSubstr("7 cells in it could be taken for a formula"));
+  const CsvOutput csv = parse_output(read_file(file).substr(3));
+  EXPECT_EQ(csv.header[7], "'@home");
+  ASSERT_EQ(csv.rows.size(), 4U);
+  const auto cells = [&](std::size_t row) {
+    return std::vector<std::string>(csv.rows[row].begin() + 5, csv.rows[row].end());
+  };
+  EXPECT_THAT(cells(0),
+              ElementsAre("'=HYPERLINK(\"http://x\",\"y\")", "b", "'+44 20", "' =1", "x"));
+  EXPECT_THAT(cells(1), ElementsAre("c", "'-d", "-5", "'@sum", "-1"));
+  EXPECT_THAT(cells(2), ElementsAre("e", "f", "-1.5e-3", "+1,5", "y"));
+  EXPECT_THAT(cells(3), ElementsAre("g", "h", "'-", "plain=1", "z"));
+}
+
+TEST(Check, RejectsOfAPlaceFileHaveTheirCells) {
+  const ScratchFolder scratch;
+  const std::string json =
+      scratch.write("p.json", R"({"relationships": [{"from": "a", "to": "b", "strength": -2}]})")
+          .string();
+  const std::string file = (scratch / "mend.csv").string();
+  EXPECT_EQ(run_program("check " + json + " --rejects " + file).exit, 3);
+  const CsvOutput csv = parse_output(read_file(file).substr(3));
+  EXPECT_THAT(csv.header,
+              ElementsAre("file", "line", "code", "found", "todo", "from", "to", "strength"));
+  ASSERT_EQ(csv.rows.size(), 1U);
+  EXPECT_EQ(csv.rows[0][0], json + ": relationships");
+  EXPECT_EQ(csv.rows[0][7], "-2");
+}
+
 TEST(Check, SaysHowFarTheDataGoAndWhatWouldHelpMost) {
   const ScratchFolder scratch;
   const std::string links = scratch.write("links.csv", "from,to\na,b\n").string();

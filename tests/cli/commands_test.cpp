@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "tests/cli/program.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace interstice {
 namespace {
@@ -164,6 +165,132 @@ TEST(Output, TheDataAreNeverWrittenOver) {
     const Outcome outcome = run_program("report " + links + " -o " + page + " --json " + json);
     EXPECT_EQ(outcome.exit, 2) << json;
     EXPECT_THAT(outcome.err, HasSubstr("name the same file"));
+  }
+}
+
+TEST(Output, TheDataAreNotWrittenOverThroughLinksOrWithAnEndingInCapitals) {
+  const ScratchFolder scratch;
+  (void)scratch.write("store/real.csv", "from,to\na,b\n");
+  std::filesystem::create_directory(scratch / "linked");
+  std::filesystem::create_symlink("../store/real.csv", scratch / "linked/edges.csv");
+  std::filesystem::create_symlink("store/real.csv", scratch / "way_in.html");
+  (void)scratch.write("own/edges.csv", "from,to\na,b\n");
+  (void)scratch.write("own/NODES.CSV", "id\na\nb\n");
+  std::filesystem::create_symlink("own", scratch / "alias");
+  const auto path = [&](const char* name) { return (scratch / name).string(); };
+  for (const auto& [place, output] :
+       std::vector<std::pair<std::string, std::string>>{{path("linked"), path("linked/edges.csv")},
+                                                        {path("linked"), path("store/real.csv")},
+                                                        {path("linked"), path("way_in.html")},
+                                                        {path("own"), path("own/NODES.CSV")},
+                                                        {path("own"), path("alias/edges.csv")},
+                                                        {path("alias"), path("own/NODES.CSV")}}) {
+    for (const std::string& line :
+         {"report " + place + " -o " + output, "check " + place + " --rejects " + output}) {
+      const Outcome outcome = run_program(line);
+      EXPECT_EQ(outcome.exit, 2) << line;
+      EXPECT_THAT(outcome.err, HasSubstr("is the data; choose another name")) << line;
+    }
+  }
+  EXPECT_EQ(scratch.read("store/real.csv"), "from,to\na,b\n");
+  EXPECT_EQ(scratch.read("own/NODES.CSV"), "id\na\nb\n");
+}
+
+TEST(Output, TwoSpellingsOfAFileThatIsNotThereYetAreOne) {
+  const ScratchFolder scratch;
+  std::filesystem::create_directory(scratch / "sub");
+  std::filesystem::create_symlink("sub", scratch / "alias");
+  std::filesystem::create_symlink("x.html", scratch / "sub/later");
+  const std::string program = program_file().string();
+  const std::string knoke = (source_dir() / "examples/knoke").string();
+  const auto inside = [&](const std::string& page, const std::string& json) {
+    return run_words({"sh", "-c",
+                      "cd " + (scratch / "sub").string() + " && " + program + " report " + knoke +
+                          " -o " + page + " --json " + json});
+  };
+  for (const std::string& json :
+       {std::string("./x.html"), (scratch / "sub/x.html").string(), std::string("../sub/x.html"),
+        (scratch / "alias/x.html").string(), std::string("later")}) {
+    const Outcome outcome = inside("x.html", json);
+    EXPECT_EQ(outcome.exit, 2) << json;
+    EXPECT_THAT(outcome.err, HasSubstr("name the same file")) << json;
+    EXPECT_FALSE(std::filesystem::exists(scratch / "sub/x.html")) << json;
+  }
+}
+
+TEST(Output, NoTableIsAddedToThePlaceThatIsRead) {
+  const ScratchFolder scratch;
+  (void)scratch.write("own/edges.csv", "from,to\na,b\n");
+  const std::string own = (scratch / "own").string();
+  for (const std::string& line :
+       {"check " + own + " --rejects " + own + "/stakeholders.csv",
+        "check " + own + " --rejects " + own + "/Nodes.TXT",
+        "report " + own + " -o " + own + "/stakeholders.csv",
+        "report " + own + " -o " + own + "/page.html --json " + own + "/systems.tsv",
+        "convert " + own + ' ' + own + "/layers.csv",
+        "convert " + own + ' ' + own + "/nodes.csv/"}) {
+    const Outcome outcome = run_program(line);
+    EXPECT_EQ(outcome.exit, 2) << line;
+    EXPECT_THAT(outcome.err, HasSubstr("beside the data; choose another name")) << line;
+  }
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(own), {}), 1);
+  EXPECT_EQ(run_program("check " + own + " --rejects " + own + "/to_mend.csv").exit, 0);
+  EXPECT_EQ(run_program("check " + own).exit, 0);
+  // One edge list of a folder of tables, and one that stands alone.
+  (void)scratch.write("own/areas.csv", "code\nx\n");
+  EXPECT_EQ(run_program("check " + own + "/edges.csv --rejects " + own + "/stakeholders.csv").exit,
+            2);
+  (void)scratch.write("alone/edges.csv", "from,to\na,b\n");
+  const std::string alone = (scratch / "alone").string();
+  EXPECT_EQ(run_program("convert " + alone + "/edges.csv " + alone + "/links.tsv").exit, 0);
+}
+
+TEST(Output, WhatARefusalAdvisesIsTaken) {
+  const ScratchFolder scratch;
+  (void)scratch.write("own/edges.csv", "from,to\na,b\nb,c\n");
+  const std::string own = (scratch / "own").string();
+  const std::string links = scratch.write("links.csv", "from,to\na,b\nb,c\n").string();
+  for (const auto& [begin, output] : std::vector<std::pair<std::string, std::string>>{
+           {"convert " + own + ' ', own},
+           {"convert " + own + ' ', own + "/edges.csv"},
+           {"convert " + links + ' ', links},
+           {"report " + own + " -o ", own + "/edges.csv"},
+           {"report " + own + " -o " + own + "/page.html --json ", own + "/edges.csv"},
+           {"check " + links + " --rejects ", links}}) {
+    const Outcome refused = run_program(begin + output);
+    ASSERT_EQ(refused.exit, 2) << begin;
+    std::string advice = refused.err.substr(refused.err.find("such as ") + 8);
+    advice.pop_back();
+    EXPECT_EQ(run_program(begin + (scratch / advice).string()).exit, 0) << begin << advice;
+  }
+  std::filesystem::create_symlink("own/edges.csv", scratch / "m.svg");
+  EXPECT_THAT(run_program("map " + own + " -o " + (scratch / "m.svg").string()).err,
+              HasSubstr("such as edges-map.svg"));
+}
+
+TEST(Output, AStreamThatIsFullIsAnInputOutputError) {
+  const std::string program = program_file().string();
+  for (const std::string command :
+       {"completion bash", "completion zsh", "man gaps", "--help", "explain",
+        "measure examples/riverside --format csv", "check examples/knoke --format json"}) {
+    const Outcome outcome =
+        run_words({"sh", "-c", "exec " + program + ' ' + command + " >/dev/full"});
+    EXPECT_EQ(outcome.exit, 4) << command;
+    EXPECT_THAT(outcome.err, HasSubstr("standard output could not be written")) << command;
+  }
+  EXPECT_EQ(run_words({"sh", "-c", "exec " + program + " gaps nothing_there 2>/dev/full"}).exit, 4);
+  EXPECT_EQ(run_words({"sh", "-c", "exec " + program + " gaps --unit x y 2>/dev/full"}).exit, 2);
+}
+
+TEST(Output, ExitCodesOfTheDocumentStandThereOnce) {
+  const std::string text = read_file(source_dir() / "docs/commands.md");
+  const std::size_t begin = text.find("## Exit codes");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string part = text.substr(begin, text.find("\n\n", begin + 20) - begin);
+  for (const std::string code : {"0 ", "2 ", "3 ", "4 ", "129 ", "130 ", "143 ", "1 "}) {
+    const std::size_t at = part.find((code == "0 " ? "\n" : "· ") + code);
+    ASSERT_NE(at, std::string::npos) << code;
+    EXPECT_EQ(part.find("· " + code, at + 1), std::string::npos) << code;
   }
 }
 

@@ -1,5 +1,6 @@
 // `interstice convert` as a user runs it.
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 #include "tests/cli/program.hpp"
 #include "tests/support/source_dir.hpp"
@@ -103,6 +104,85 @@ TEST(Convert, ForOthersSaysWhatIsLeftOut) {
   const Outcome team =
       run_program("convert examples/riverside " + quoted(scratch / "t.place") + " --for team");
   EXPECT_THAT(team.out, Not(HasSubstr("Left out")));
+}
+
+TEST(Convert, AnEdgeListForOthersIsRefusedAsItCannotSayWhoAnswered) {
+  const ScratchFolder scratch;
+  const auto links = scratch.write("in.csv", "from,to,visibility\na,b,public\n");
+  for (const std::string& line :
+       {"convert examples/knoke " + quoted(scratch / "k.csv") + " --links-only --for published",
+        "convert " + links.string() + ' ' + quoted(scratch / "k.tsv") + " --for partners"}) {
+    const Outcome outcome = run_program(line);
+    EXPECT_EQ(outcome.exit, 2) << line;
+    EXPECT_THAT(outcome.err, AllOf(HasSubstr("cannot say"), HasSubstr("write .place, .json")));
+  }
+  EXPECT_EQ(scratch.num_entries(), 1);
+  EXPECT_EQ(
+      run_program("convert " + links.string() + ' ' + quoted(scratch / "k.tsv") + " --for team")
+          .exit,
+      0);
+}
+
+TEST(Convert, ATableThatACopyNeedsIsSaidToBeAdded) {
+  const ScratchFolder scratch;
+  const auto links = scratch.write("in.csv", "from,to\na,b\nb,c\n");
+  const Outcome copy = run_program("convert " + links.string() + ' ' + quoted(scratch / "copy") +
+                                   " --for published");
+  EXPECT_EQ(copy.exit, 0) << copy.err;
+  EXPECT_TRUE(std::filesystem::exists(scratch / "copy/stakeholders.csv"));
+  EXPECT_THAT(copy.out, HasSubstr("Added: a table of stakeholders"));
+  const Outcome all = run_program("convert " + links.string() + ' ' + quoted(scratch / "all"));
+  EXPECT_THAT(all.out, Not(HasSubstr("Added")));
+  const Outcome had_one =
+      run_program("convert examples/knoke " + quoted(scratch / "k") + " --for published");
+  EXPECT_THAT(had_one.out, Not(HasSubstr("Added")));
+}
+
+TEST(Convert, LinksOnlyIsForEdgeLists) {
+  const ScratchFolder scratch;
+  for (const char* name : {"k.place", "k.json", "k"}) {
+    const Outcome outcome =
+        run_program("convert examples/knoke " + quoted(scratch / name) + " --links-only");
+    EXPECT_EQ(outcome.exit, 2) << name;
+    EXPECT_THAT(outcome.err, HasSubstr("--links-only is for an edge list"));
+  }
+  EXPECT_EQ(scratch.num_entries(), 0);
+}
+
+TEST(Convert, APipeOrDeviceIsSaidToBeOne) {
+  const ScratchFolder scratch;
+  ASSERT_EQ(mkfifo((scratch / "pipe").c_str(), 0600), 0);
+  for (const std::string& output :
+       {std::string("/dev/stdout"), std::string("/dev/full"), (scratch / "pipe").string()}) {
+    const Outcome outcome = run_program("convert examples/knoke " + output);
+    EXPECT_EQ(outcome.exit, 2) << output;
+    EXPECT_THAT(outcome.err, AllOf(HasSubstr(output), HasSubstr("is a pipe or device"),
+                                   HasSubstr(".place, .json")));
+    EXPECT_EQ(outcome.out, "");
+  }
+}
+
+TEST(Convert, ALinkToAnEmptyFolderIsFollowed) {
+  const ScratchFolder scratch;
+  std::filesystem::create_directory(scratch / "real");
+  std::filesystem::create_symlink("real", scratch / "link");
+  const Outcome outcome = run_program("convert examples/knoke " + quoted(scratch / "link"));
+  EXPECT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_TRUE(std::filesystem::is_symlink(scratch / "link"));
+  EXPECT_TRUE(std::filesystem::exists(scratch / "real/relationships.csv"));
+}
+
+TEST(Convert, AFileLargerThanAllowedIsAnErrorAndNothingIsLeft) {
+  const ScratchFolder scratch;
+  for (const char* name : {"r.place", "r"}) {
+    const Outcome outcome =
+        run_words({"sh", "-c",
+                   "ulimit -f 8; exec " + program_file().string() + " convert examples/riverside " +
+                       (scratch / name).string()});
+    EXPECT_EQ(outcome.exit, 4) << name;
+    EXPECT_THAT(outcome.err, HasSubstr("File too large"));
+    EXPECT_EQ(scratch.num_entries(), 0);
+  }
 }
 
 }  // namespace

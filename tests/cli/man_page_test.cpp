@@ -84,7 +84,8 @@ TEST(Man, ExitCodesAreThoseOfTheHelp) {
         page,
         HasSubstr(
             ".TP\n\\fB0\\fR\ndone.\n.TP\n\\fB2\\fR\na wrong option.\n.TP\n\\fB3\\fR\nbad input.\n"
-            ".TP\n\\fB4\\fR\na file could not be read or written.\n.TP\n\\fB130\\fR\ninterrupted.\n"
+            ".TP\n\\fB4\\fR\na file could not be read or written.\n.TP\n\\fB129\\fR\nhung up.\n"
+            ".TP\n\\fB130\\fR\ninterrupted.\n"
             ".TP\n\\fB143\\fR\nterminated.\n"
             ".TP\n\\fB1\\fR\nanything else.\n"));
   }

@@ -177,6 +177,25 @@ TEST(AtomicFile, TwoNamesOfOneFileAreRefused) {
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "target"));
 }
 
+TEST(AtomicFile, TwoSpellingsOfAFileThatIsNotThereAreRefused) {
+  const ScratchFolder folder;
+  std::filesystem::create_directory(folder.path() / "sub");
+  std::filesystem::create_symlink("sub", folder.path() / "alias");
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path());
+  for (const std::filesystem::path& second :
+       {std::filesystem::path("./sub/x"), folder.path() / "sub/x",
+        std::filesystem::path("sub/../sub/x"), std::filesystem::path("alias/x")}) {
+    EXPECT_THAT(
+        [&] {
+          write_files_atomically(std::vector<FileToWrite>{{"sub/x", "page"}, {second, "json"}});
+        },
+        is_io_error("/x", "leads to the same file"));
+  }
+  std::filesystem::current_path(before);
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path() / "sub"));
+}
+
 TEST(AtomicFile, ADiskThatFillsBetweenTwoFilesLeavesBothAsTheyWere) {
   const ScratchFolder folder;
   folder.write("a", "old");
@@ -222,6 +241,57 @@ TEST(AtomicFile, DevicesAndPipesAreWrittenDirectly) {
   std::string got(16, '\0');
   ASSERT_EQ(::read(reader.get(), got.data(), got.size()), 5);
   EXPECT_EQ(got.substr(0, 5), "hello");
+}
+
+TEST(AtomicFolder, AnEmptyPrivateFolderStaysPrivateAndSoDoItsFiles) {
+  const ScratchFolder folder;
+  const mode_t before = ::umask(022);
+  const std::vector<FileToWrite> files = {{"a", "x"}, {"b", "y"}};
+  for (const mode_t mode : {mode_t{0700}, mode_t{0750}, mode_t{02775}}) {
+    const auto path = folder.path() / std::to_string(mode);
+    std::filesystem::create_directory(path);
+    ASSERT_EQ(::chmod(path.c_str(), mode), 0);
+    write_folder_atomically(path, files);
+    EXPECT_EQ(mode_of(path), mode);
+    EXPECT_EQ(mode_of(path / "a"), mode & 0644U);
+    EXPECT_EQ(mode_of(path / "b"), mode & 0644U);
+  }
+  write_folder_atomically(folder.path() / "new", files);
+  ::umask(before);
+  EXPECT_EQ(mode_of(folder.path() / "new"), 0755U);
+  EXPECT_EQ(mode_of(folder.path() / "new/a"), 0644U);
+}
+
+TEST(AtomicFolder, TheOwnerOfTheFolderThatIsReplacedOwnsItsFiles) {
+  if (::geteuid() != 0) GTEST_SKIP() << "only root may give files away";
+  const ScratchFolder folder;
+  const auto path = folder.path() / "theirs";
+  std::filesystem::create_directory(path);
+  ASSERT_EQ(::chown(path.c_str(), 65534, 65533), 0);
+  write_folder_atomically(path, std::vector<FileToWrite>{{"a", "x"}});
+  for (const auto& made : {path, path / "a"}) {
+    struct stat status {};
+    ASSERT_EQ(::stat(made.c_str(), &status), 0);
+    EXPECT_EQ(status.st_uid, 65534U) << made;
+    EXPECT_EQ(status.st_gid, 65533U) << made;
+  }
+}
+
+TEST(AtomicFolder, ALinkToAnEmptyFolderOrToNothingIsFollowed) {
+  const ScratchFolder folder;
+  std::filesystem::create_directory(folder.path() / "real");
+  std::filesystem::create_symlink("real/", folder.path() / "link");
+  std::filesystem::create_symlink("later", folder.path() / "dangling");
+  const std::vector<FileToWrite> files = {{"a", "x"}};
+  write_folder_atomically(folder.path() / "link", files);
+  write_folder_atomically(folder.path() / "dangling/", files);
+  EXPECT_TRUE(std::filesystem::is_symlink(folder.path() / "link"));
+  EXPECT_TRUE(std::filesystem::is_symlink(folder.path() / "dangling"));
+  EXPECT_EQ(folder.read("real/a"), "x");
+  EXPECT_EQ(folder.read("later/a"), "x");
+  EXPECT_EQ(folder.num_entries(), 4);
+  EXPECT_THAT([&] { write_folder_atomically(folder.path() / "link", files); },
+              is_io_error("/link", "there are files in it"));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include <ctime>
 #include <optional>
 #include <string>
 
@@ -112,6 +113,41 @@ TEST(ExportHeaders, FilesOfNodeAndEdgeListsAreTables) {
   const ReadResult result =
       read_files({{"Node list.csv", "id\na\nb\n"}, {"edge_list.csv", "from,to\na,b\n"}});
   EXPECT_THAT(result, HasNoDiagnostic());
+}
+
+TEST(Headers, EachOfALongLineHasItsOwnPlace) {
+  const ReadResult result =
+      read_edges("from,to,\"a\nb\",caf\u00e9,x,\"a\nb\",caf\u00e9,x\na,b,1,2,3,4,5,6\n");
+  EXPECT_THAT(result, HasDiagnostic("E-duplicate-header", "e.csv:2:11", "both named \"a", ""));
+  EXPECT_THAT(result, HasDiagnostic("E-duplicate-header", "e.csv:3:4", "both named \"caf", ""));
+  EXPECT_THAT(result, HasDiagnostic("E-duplicate-header", "e.csv:3:9", "both named \"x\"", ""));
+}
+
+TEST(Headers, AHundredThousandOfOneNameDoNotTakeTheirSquare) {
+  std::string text = "from,to";
+  for (int i = 0; i < 100000; ++i) text += ",c";
+  text += "\na,b\n";
+  const std::clock_t begin = std::clock();
+  const ReadResult result = read_edge_list({"e.csv", text}, "e", {.most_of_a_kind = std::nullopt});
+  const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  EXPECT_THAT(result, HasDiagnostic("E-duplicate-header", "e.csv:1:200007", "100002", "Rename"));
+  EXPECT_LT(seconds, 5.0);
+}
+
+TEST(Headers, CellsOfALongRowHaveTheirOwnPlacesAndDoNotTakeItsSquareEither) {
+  std::string header = "from,to";
+  std::string row = "a,\"b\n\"";
+  for (int i = 0; i < 50000; ++i) {
+    header += ",c" + std::to_string(i);
+    row += ",\xe2\x80\x8b";  // three bytes that nobody sees
+  }
+  const std::string text = header + "\n" + row + "\n";
+  const std::clock_t begin = std::clock();
+  const ReadResult result = read_edge_list({"e.csv", text}, "e", {.most_of_a_kind = std::nullopt});
+  const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  EXPECT_THAT(result, HasDiagnostic("W-blank-text", "e.csv:3:3", "\"c0\"", ""));
+  EXPECT_THAT(result, HasDiagnostic("W-blank-text", "e.csv:3:100001", "\"c49999\"", ""));
+  EXPECT_LT(seconds, 4.0);
 }
 
 }  // namespace

@@ -155,7 +155,6 @@ TEST(PlaceFile, WhatANewerWriterStoredIsKeptOverASave) {
 }
 
 TEST(PlaceFile, ContentIsCheckedAsASpreadsheetIs) {
-  const std::string nine_eights = field(6, "");  // a number's field with a length: another type
   EXPECT_THAT(
       read(framed(link("a", ""))),
       HasDiagnostic("E-missing-value", "p.place: relationships:1", "column \"to\"", "Fill"));
@@ -183,14 +182,59 @@ TEST(PlaceFile, ContentIsCheckedAsASpreadsheetIs) {
               HasDiagnostic("E-place-content", "p.place: relationships:1", "damaged", "again"));
   EXPECT_THAT(read(framed("\xFF\xFF\xFF")),
               HasDiagnostic("E-place-content", "p.place", "no place", "again"));
-  EXPECT_THAT(read(framed(link("a", "b", nine_eights)))
-                  .place->tables()[TableKind::relationships]
-                  .unread.size(),
-              1U);
   EXPECT_THAT(read(framed(field(3, field(1, "a")))),
               HasDiagnostic("E-no-relationships", "p.place", "relationships", "Add"));
   EXPECT_THAT(read(framed(link("a", "a"))),
               HasDiagnostic("W-self-tie", "p.place: relationships:1", "\"a\"", "left out"));
+}
+
+TEST(PlaceFile, AKnownFieldOfAnotherTypeIsDamage) {
+  const auto in_row = [](const std::string& more) { return read(framed(link("a", "b", more))); };
+  const auto is_damage =
+      HasDiagnostic("E-place-content", "p.place: relationships:1", "damaged", "again");
+  EXPECT_THAT(in_row(field(6, "")), is_damage) << "a number as text";
+  EXPECT_THAT(in_row(std::string("\x30\x07")), is_damage) << "a number as a varint";
+  EXPECT_THAT(in_row("\x35" + little(7, 4)), is_damage) << "a number of 32 bits";
+  EXPECT_THAT(in_row("\x19" + little(7, 8)), is_damage) << "text as a number";
+  EXPECT_THAT(in_row(std::string("\x68\x07")), is_damage) << "a list as a varint";
+  EXPECT_THAT(in_row(std::string("\xa0\x06\x07")), is_damage) << "extras as a varint";
+  EXPECT_THAT(in_row(field(100, std::string("\x08\x07") + field(2, "v"))), is_damage)
+      << "an extra's name";
+  EXPECT_THAT(in_row(field(100, field(1, "mood") + std::string("\x10\x07"))), is_damage)
+      << "an extra's value";
+  EXPECT_THAT(in_row(std::string("\xe0\x03\x07")), HasNoDiagnostic()) << "60: of a newer schema";
+  const auto in_place = [](const std::string& more) { return read(framed(more + link("a", "b"))); };
+  EXPECT_THAT(in_place(std::string("\x20\x07")),
+              HasDiagnostic("E-place-content", "p.place", "relationships: a number", "again"));
+  EXPECT_THAT(in_place(std::string("\x08\x07")),
+              HasDiagnostic("E-place-content", "p.place", "name of its writer", "again"));
+  const auto bad_list =
+      HasDiagnostic("E-place-content", "p.place", "list of columns is damaged", "again");
+  EXPECT_THAT(in_place(std::string("\x10\x07")), bad_list);
+  EXPECT_THAT(in_place(field(2, field(1, "relationships") + std::string("\x10\x07"))), bad_list)
+      << "a column's name";
+}
+
+std::string large_field(int number, const std::string& content) {
+  std::string out(1, static_cast<char>(static_cast<unsigned>(number) << 3U | 2U));
+  std::size_t length = content.size();
+  for (; length > 0x7F; length >>= 7U) out += static_cast<char>((length & 0x7FU) | 0x80U);
+  return out + static_cast<char>(length) + content;
+}
+
+TEST(PlaceFile, ALongListIsKeptOnceNotOnceAPart) {
+  std::string row = field(1, "a") + field(2, "b");
+  std::string list;
+  for (int i = 0; i < 3000; ++i) {
+    row += field(13, "o" + std::to_string(i));
+    list += (i > 0 ? ";o" : "o") + std::to_string(i);
+  }
+  const ReadResult result = read(framed(large_field(4, row) + link("b", "c")));
+  ASSERT_THAT(result, HasNoDiagnostic());
+  const Place& place = *result.place;
+  EXPECT_EQ(place.text(place.relationships().text(RelationshipColumn::outcomes, 0)), list);
+  EXPECT_EQ(place.text(place.relationships().text(RelationshipColumn::outcomes, 1)), "");
+  EXPECT_LT(place.num_texts(), 20U) << "each beginning of the list took a place of its own";
 }
 
 std::string extra(const std::string& name) {

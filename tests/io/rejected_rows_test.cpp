@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "io/place_file.hpp"
+#include "io/place_json.hpp"
 #include "tests/io/reading.hpp"
 
 namespace interstice {
@@ -17,15 +19,19 @@ using testing::IsEmpty;
 constexpr ReadOptions kAll = {.most_of_a_kind = std::nullopt, .keep_rejected = true};
 
 // "2 E-range E-number: from=a, to=b"
-std::vector<std::string> rejected(std::string_view text, const std::string& name = "e.csv") {
+std::vector<std::string> described(const std::vector<RejectedRow>& rejected) {
   std::vector<std::string> lines;
-  for (const RejectedRow& row : read_edge_list({name, text}, name, kAll).rejected) {
+  for (const RejectedRow& row : rejected) {
     std::string line = std::to_string(row.line);
     for (const Diagnostic& fault : row.faults) line += ' ' + fault.code;
     for (const auto& [header, cell] : row.cells) line += ", " + header + '=' + cell;
     lines.push_back(line);
   }
   return lines;
+}
+
+std::vector<std::string> rejected(std::string_view text, const std::string& name = "e.csv") {
+  return described(read_edge_list({name, text}, name, kAll).rejected);
 }
 
 TEST(RejectedRows, ARowHasAllItsFaultsAndItsCellsAsWritten) {
@@ -65,6 +71,26 @@ TEST(RejectedRows, FaultsOfTheFileOrItsHeaderHaveNoCells) {
 TEST(RejectedRows, AFormatWithoutAHeaderNamesTheColumns) {
   EXPECT_THAT(rejected("a b\nc d x\ne\n", "e.ncol"),
               ElementsAre("2 E-number, from=c, to=d, strength=x", "3 E-ragged, from=e"));
+}
+
+TEST(RejectedRows, OfJsonAndPlaceFilesTheCellsAreThoseOfTheMessage) {
+  const std::string json = R"({"relationships": [
+    {"from": "a", "to": "b"},
+    {"from": "a", "to": "a", "strength": 2, "outcomes": ["x", "y"], "extras": {"mood": "=1"}},
+    {"from": "a", "strength": -1.5, "notes": "bell \u0007", "reported_by": "b"},
+    {"from": "a", "to": "b"}]})";
+  EXPECT_THAT(described(read_place_json({"p.json", json}, "p", kAll).rejected),
+              ElementsAre("2 W-self-tie, from=a, to=a, strength=2, outcomes=x;y, mood==1",
+                          "3 E-range E-control-character E-missing-value, from=a, strength=-1.5, "
+                          "notes=bell \\x07, reported by=b",
+                          "4 W-duplicate-tie, from=a, to=b"));
+  const std::string good = R"({"relationships": [{"from": "a", "to": "b"}, {"from": "a", "to": "a",
+    "strength": 0.5, "notes": "alone"}]})";
+  ReadOptions kept = kAll;
+  kept.redundant_ties = RedundantTies::kept;
+  const std::string bytes = to_place_file(*read_place_json({"p.json", good}, "p", kept).place);
+  EXPECT_THAT(described(read_place_file({"p.place", bytes}, "p", kAll).rejected),
+              ElementsAre("2 W-self-tie, from=a, to=a, strength=0.5, notes=alone"));
 }
 
 TEST(RejectedRows, EveryFileOfAFolderAndMoreThanTwentyRows) {

@@ -1,7 +1,10 @@
 // Graphviz and what it is given and gives back: escapes, limits, errors, the checked SVG.
 #include <gmock/gmock.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <regex>
@@ -331,6 +334,43 @@ TEST(Graphviz, LimitsEndTheChild) {
               Throws<Error>(Property(&Error::code, ErrorCode::resource_exhausted)));
   EXPECT_THAT([&] { run("cat /dev/zero", {.output = 1000}); },
               Throws<Error>(Property(&Error::what, HasSubstr("more than 1000 bytes"))));
+}
+
+// In a process of its own: a hard limit cannot be raised again by everybody.
+void draw_under(int resource, rlim_t most) {
+  const rlimit limit{most, most};
+  if (::setrlimit(static_cast<__rlimit_resource>(resource), &limit) != 0) std::_Exit(2);
+  // Root may raise it: be somebody else from here on.
+  if (::geteuid() == 0 && ::setresuid(65534, 65534, 65534) != 0) std::_Exit(3);
+  try {
+    const auto result = map::run_process("/bin/sh", {"-c", "ulimit -Hv; ulimit -Ht"}, "", {}, {});
+    std::fputs(result.output.c_str(), stderr);
+    std::_Exit(0);
+  } catch (const std::exception& error) {
+    std::fputs(error.what(), stderr);
+    std::_Exit(1);
+  }
+}
+
+TEST(Graphviz, ATighterLimitOfTheSystemStandsAndOursDoNotFail) {
+  EXPECT_EXIT(draw_under(RLIMIT_AS, rlim_t{400} << 20), testing::ExitedWithCode(0), "409600");
+  EXPECT_EXIT(draw_under(RLIMIT_CPU, 20), testing::ExitedWithCode(0), "\n20");
+}
+
+void work_under_two_seconds() {
+  const rlimit two{2, 2};
+  if (::setrlimit(RLIMIT_CPU, &two) != 0) std::_Exit(2);
+  try {
+    (void)map::run_process("/bin/sh", {"-c", "read x; while :; do :; done"}, "", {}, {});
+  } catch (const std::exception& error) {
+    std::fputs(error.what(), stderr);
+  }
+  std::_Exit(0);
+}
+
+TEST(Graphviz, TheProcessorTimeThatWasLeftIsNamed) {
+  EXPECT_EXIT(work_under_two_seconds(), testing::ExitedWithCode(0),
+              "more than 1 s of processor time");
 }
 
 TEST(Graphviz, AStopEndsTheChild) {

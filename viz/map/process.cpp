@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -143,16 +144,29 @@ pid_t spawn(const std::string& program, const std::vector<std::string>& argument
   return pid;
 }
 
-/// The child waits for its input, so its limits stand before it does any work.
-void limit(pid_t pid, const ProcessLimits& limits) {
-  const rlimit memory{limits.memory, limits.memory};
-  const rlimit processor{limits.processor_seconds, limits.processor_seconds + 1};
+/// The least of what we allow and what the system does: nobody may raise a hard limit.
+rlimit at_most(pid_t pid, __rlimit_resource resource, rlimit ours) {
+  rlimit theirs{};
+  if (::prlimit(pid, resource, nullptr, &theirs) != 0) return ours;  // setting it says why
+  ours.rlim_max = std::min(ours.rlim_max, theirs.rlim_max);
+  ours.rlim_cur = std::min(ours.rlim_cur, ours.rlim_max);
+  return ours;
+}
+
+/// The child waits for its input, so its limits stand before it does any work. Returns the seconds of processor time it has.
+std::uint64_t limit(pid_t pid, const ProcessLimits& limits) {
+  const rlimit memory = at_most(pid, RLIMIT_AS, {limits.memory, limits.memory});
+  rlimit processor =
+      at_most(pid, RLIMIT_CPU, {limits.processor_seconds, limits.processor_seconds + 1});
+  // The signal that says why comes at the soft limit, so that must be the lower one.
+  if (processor.rlim_cur == processor.rlim_max && processor.rlim_cur > 1) --processor.rlim_cur;
   const rlimit core{0, 0};
   if (::prlimit(pid, RLIMIT_AS, &memory, nullptr) != 0 ||
       ::prlimit(pid, RLIMIT_CPU, &processor, nullptr) != 0 ||
       ::prlimit(pid, RLIMIT_CORE, &core, nullptr) != 0) {
     if (errno != ESRCH) fail("could not limit the child process", errno);
   }
+  return processor.rlim_cur;
 }
 
 void write_some(Descriptor& to, std::string_view& input) {
@@ -182,14 +196,14 @@ std::string first_line(const std::string& errors) {
   return errors.empty() ? "" : ": " + printable(errors.substr(0, errors.find('\n')), 300);
 }
 
-void check_status(int status, const std::string& program, const ProcessLimits& limits,
+void check_status(int status, const std::string& program, std::uint64_t processor_seconds,
                   const std::string& errors) {
   if (WIFSIGNALED(status)) {
     const int signal = WTERMSIG(status);
     if (signal == SIGXCPU) {
-      throw Error{ErrorCode::resource_exhausted,
-                  fmt::format("map: {} used more than {} s of processor time", program,
-                              limits.processor_seconds)};
+      throw Error{
+          ErrorCode::resource_exhausted,
+          fmt::format("map: {} used more than {} s of processor time", program, processor_seconds)};
     }
     throw Error{ErrorCode::io_error, fmt::format("map: {} was ended by signal {}{}", program,
                                                  signal, first_line(errors))};
@@ -212,7 +226,7 @@ ProcessResult run_process(const std::string& program, const std::vector<std::str
   in.theirs.close();
   out.theirs.close();
   err.theirs.close();
-  limit(child.pid(), limits);
+  const std::uint64_t processor_seconds = limit(child.pid(), limits);
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(limits.wall_seconds);
   ProcessResult result;
   for (int status = 0;;) {
@@ -234,7 +248,7 @@ ProcessResult run_process(const std::string& program, const std::vector<std::str
       read_some(out.ours, result.output, limits.output + 1);
     if (wait[2].revents != 0 && err.ours.open()) read_some(err.ours, result.errors, kMostErrors);
     if (!open && child.ended(status)) {
-      check_status(status, program, limits, result.errors);
+      check_status(status, program, processor_seconds, result.errors);
       return result;
     }
   }
