@@ -131,6 +131,18 @@ MergedAdjacency merged_adjacency(const Network& network, const MergedOptions& op
   return result;
 }
 
+bool is_simple_undirected(const Network& network) {
+  if (network.directed()) return false;
+  for (std::uint32_t v = 0; v < network.num_vertices(); ++v) {
+    const auto targets = network.out_arcs(static_cast<VertexId>(v)).targets;
+    bool repeats = false;
+    for (std::size_t i = 0; i < targets.size(); ++i)
+      repeats |= targets[i] == v || (i > 0 && targets[i] == targets[i - 1]);
+    if (repeats) return false;
+  }
+  return true;
+}
+
 std::vector<std::uint32_t> opposite_slots(const MergedAdjacency& adjacency) {
   std::vector<std::uint32_t> next(adjacency.starts.begin(), adjacency.starts.end() - 1);
   std::vector<std::uint32_t> opposite(adjacency.ids.size());

@@ -50,6 +50,9 @@ struct MergedAdjacency {
                                                const MergedOptions& options = {},
                                                const Execution& execution = {});
 
+/// Whether the arcs are such rows already: undirected, without parallel or self-ties. O(n + m).
+[[nodiscard]] bool is_simple_undirected(const Network& network);
+
 /// By slot of (i, j) in a symmetric adjacency, the slot of (j, i). O(m).
 [[nodiscard]] std::vector<std::uint32_t> opposite_slots(const MergedAdjacency& adjacency);
 

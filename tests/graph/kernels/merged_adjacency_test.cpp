@@ -82,6 +82,14 @@ TEST(MergedAdjacency, AStrengthFarBelowTheLargestStaysATie) {
   EXPECT_GT(found.weights[0], 0.0);
 }
 
+TEST(MergedAdjacency, KnowsArcsThatNeedNoMerging) {
+  EXPECT_TRUE(is_simple_undirected(grid(3, 4)));
+  EXPECT_TRUE(is_simple_undirected(path(0)));
+  EXPECT_FALSE(is_simple_undirected(small()));
+  EXPECT_FALSE(is_simple_undirected({Direction::undirected, 3, {{0, 1}, {1, 1}}}));
+  EXPECT_FALSE(is_simple_undirected({Direction::undirected, 3, {{0, 1}, {1, 2}, {1, 0}}}));
+}
+
 std::vector<std::uint32_t> shared(const std::vector<std::uint32_t>& a,
                                   const std::vector<std::uint32_t>& b) {
   std::vector<std::uint32_t> both;
