@@ -26,7 +26,8 @@ struct Asked {
 struct Sums {
   std::vector<double> indirect;   // sum_q w_iq w_qj / W_q: p_iq p_qj times W_i
   std::vector<double> redundant;  // sum_q w_iq w_jq: p_iq m_jq times W_i max_k w_jk
-  std::vector<double> largest;    // max_k w_jk
+  std::vector<double> largest;    // max_k w_jk within ego network i; empty where `most` has it
+  std::vector<double> most;       // by j: max_k w_jk
 };
 
 class Holes {
@@ -102,7 +103,8 @@ class Holes {
   void judge_size(std::uint32_t i, const Sums& sums, StructuralHoles& result) const {
     double redundancy = 0.0;
     for (std::uint32_t s = ties_.starts[i]; s < ties_.starts[i + 1]; ++s)
-      redundancy += sums.redundant[s] / sums.largest[s];
+      redundancy +=
+          sums.redundant[s] / (sums.largest.empty() ? sums.most[ties_.ids[s]] : sums.largest[s]);
     const double contacts = ties_.degree(i);
     result.effective_size[i] = contacts - redundancy / total_[i];
     result.ego_efficiency[i] = result.effective_size[i] / contacts;
@@ -117,7 +119,7 @@ class Holes {
     if (asked.indirect()) sums.indirect.resize(ties_.ids.size());
     if (asked.size) {
       sums.redundant.resize(ties_.ids.size());
-      fill_largest(sums);
+      fill_most(sums);
     }
     if (asked.indirect() && asked.size) {
       weigh<Pair>(
@@ -156,14 +158,12 @@ class Holes {
     }
   }
 
-  void fill_largest(Sums& sums) const {
-    std::vector<double> most(total_.size(), 0.0);
-    for (std::uint32_t v = 0; v < most.size(); ++v) {
+  void fill_most(Sums& sums) const {
+    sums.most.assign(total_.size(), 0.0);
+    for (std::uint32_t v = 0; v < sums.most.size(); ++v) {
       for (std::uint32_t s = ties_.starts[v]; s < ties_.starts[v + 1]; ++s)
-        most[v] = std::max(most[v], ties_.weights[s]);
+        sums.most[v] = std::max(sums.most[v], ties_.weights[s]);
     }
-    sums.largest.resize(ties_.ids.size());
-    for (std::size_t s = 0; s < sums.largest.size(); ++s) sums.largest[s] = most[ties_.ids[s]];
   }
 
   // In ego's own network W_q and max_k w_qk depend on ego: one value a slot (ego, q).
@@ -202,13 +202,17 @@ class Holes {
       sums.redundant.resize(slots);
       weigh<double>([&](std::uint32_t s) { return w[s]; },
                     [&](std::uint32_t s, double sum) { both(sums.redundant, s, sum); });
-      sums.largest.assign(ties_.weights.begin(), ties_.weights.end());
-      if (!uniform_) fill_largest_within_ego(sums);
+      if (uniform_) {
+        fill_most(sums);
+      } else {
+        fill_largest_within_ego(sums);
+      }
     }
     return sums;
   }
 
   void fill_largest_within_ego(Sums& sums) const {
+    sums.largest.assign(ties_.weights.begin(), ties_.weights.end());
     const std::size_t n = total_.size();
     const std::size_t blocks = std::min(n, kBlocks);
     for_each_block(blocks, 2.0 * reads_, execution_, [&](std::size_t block) {
