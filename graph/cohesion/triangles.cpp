@@ -1,5 +1,6 @@
 #include "graph/cohesion/triangles.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <numeric>
 

@@ -274,6 +274,7 @@ TEST_P(GouldFernandezProperty, PermutationsAgreeWithCountingEach) {
   std::vector<std::vector<double>> squares(6, std::vector<double>(n, 0.0));
   std::vector<std::vector<double>> as_far(6, std::vector<double>(n, 1.0));
   std::vector<double> total_squares(6, 0.0);
+  std::vector<double> total_off(6, 0.0);
   std::vector<std::uint32_t> stated;
   for (std::uint32_t v = 0; v < n; ++v) {
     if (systems[v] != SystemId::none) stated.push_back(v);
@@ -295,10 +296,15 @@ TEST_P(GouldFernandezProperty, PermutationsAgreeWithCountingEach) {
         if (std::abs(off) >= std::abs(observed[r][v] - expected[r][v]) - 1e-9) ++as_far[r][v];
       }
       total_squares[r] += off_total * off_total;
+      total_off[r] += off_total;
     }
   }
   for (std::size_t r = 0; r < 6; ++r) {
-    EXPECT_NEAR(row_of(found.total_sd)[r], std::sqrt(total_squares[r] / kPermutations), 1e-8);
+    const double total_sd = std::sqrt(total_squares[r] / kPermutations);
+    EXPECT_NEAR(row_of(found.total_sd)[r], total_sd, 1e-8);
+    // The exact mean is theirs too.
+    EXPECT_NEAR(total_off[r] / kPermutations, 0.0, 5.0 * total_sd / std::sqrt(kPermutations) + 1e-9)
+        << r;
     for (const std::uint32_t v : stated) {
       const double sd = std::sqrt(squares[r][v] / kPermutations);
       EXPECT_NEAR(rows_of(found.sd)[r][v], sd, 1e-8) << r << ' ' << v;
@@ -332,6 +338,31 @@ TEST(GouldFernandezPermutations, NeitherThreadsNorVectorsChangeABit) {
     for (const auto& [name, width] : kVectorWidths) {
       const WithVectors on(name);
       expect_same_bits(gould_fernandez_permutations(hubs(direction), systems), one);
+    }
+  }
+}
+
+TEST(GouldFernandezPermutations, LargeCountsKeepAllTheirDigits) {
+  constexpr std::uint32_t kPermutations = 50;
+  for (const Direction direction : {Direction::directed, Direction::undirected}) {
+    const Network network = hubs(direction);
+    std::vector<SystemId> systems(200,
+                                  SystemId{0});  // nearly all alike: one pair after another counts
+    for (std::size_t v = 0; v < 200; v += 25) systems[v] = SystemId{1};
+    const auto found = gould_fernandez_permutations(network, systems, {kPermutations, 5});
+    const auto expected = rows_of(found.expected);
+    std::vector<double> squares(6, 0.0);
+    for (std::uint32_t draw = 0; draw < kPermutations; ++draw) {
+      std::vector<SystemId> permuted = systems;
+      Random random(5, draw);
+      shuffle(std::span(permuted), random);
+      const auto rows = rows_of(gould_fernandez(network, permuted));
+      for (std::size_t r = 0; r < 6; ++r) squares[r] += std::pow(rows[r][0] - expected[r][0], 2);
+    }
+    ASSERT_GT(found.observed.brokerage[0], 5000.0);
+    for (std::size_t r = 0; r < 5; ++r) {
+      const double sd = std::sqrt(squares[r] / kPermutations);
+      EXPECT_NEAR(rows_of(found.sd)[r][0], sd, 1e-9 * (1.0 + sd)) << r;
     }
   }
 }
