@@ -7,10 +7,14 @@
 #include <string>
 
 #include "graph/cohesion/components.hpp"
+#include "graph/cohesion/core_number.hpp"
 #include "graph/cohesion/cut_points.hpp"
 #include "graph/cohesion/density.hpp"
 #include "graph/cohesion/ei_index.hpp"
 #include "graph/cohesion/fragmentation.hpp"
+#include "graph/cohesion/local_clustering.hpp"
+#include "graph/cohesion/reciprocity.hpp"
+#include "graph/cohesion/triangles.hpp"
 #include "tests/support/oracles.hpp"
 #include "tests/support/places.hpp"
 
@@ -58,6 +62,20 @@ TEST_P(RecordedCohesion, Agrees) {
     compared += expect_scores(view, projection, "cut_point",
                               {cuts.is_cut_point.begin(), cuts.is_cut_point.end()}, 0.0);
     compared += expect_partition(view, projection, pieces);
+    const Triangles closed = triangles(network);
+    const auto core = core_number(network);
+    const Reciprocity returned = reciprocity(network);
+    const auto scores = [&](const char* measure, const std::vector<double>& values) {
+      return expect_scores(view, projection, measure, values, kTolerance);
+    };
+    compared += scores("local_clustering", local_clustering(closed));
+    compared += scores("ego_density", ego_density(closed));
+    compared += scores("core_number", {core.begin(), core.end()});
+    compared += compare("transitivity", transitivity(closed));
+    compared += compare("average_clustering", average_clustering(closed));
+    compared += compare("reciprocity", returned.edgewise);
+    compared += compare("reciprocity_dyadic", returned.dyadic);
+    compared += compare("reciprocity_dyadic_nonnull", returned.dyadic_nonnull);
     compared += compare("num_components", static_cast<double>(pieces.size.size()));
     compared += compare("bridges", static_cast<double>(std::ranges::count(cuts.is_bridge, 1)));
     compared += compare("density", dense.value);
@@ -81,9 +99,12 @@ TEST(RecordedCohesionFiles, HaveEveryMeasureSomewhere) {
   }
   for (const char* measure :
        {"cut_point", "component", "num_components", "bridges", "density", "fragmentation",
-        "connectedness", "distance_weighted_fragmentation", "global_efficiency", "ei_index"}) {
+        "connectedness", "distance_weighted_fragmentation", "global_efficiency", "ei_index",
+        "local_clustering", "ego_density", "core_number", "transitivity", "average_clustering"}) {
     EXPECT_GE(views[measure], 30U) << measure;
   }
+  for (const char* measure : {"reciprocity", "reciprocity_dyadic", "reciprocity_dyadic_nonnull"})
+    EXPECT_GE(views[measure], 20U) << measure;
 }
 
 }  // namespace
