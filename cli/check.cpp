@@ -9,6 +9,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/output.hpp"
 #include "cli/rejects.hpp"
+#include "graph/findings/analyse.hpp"
 #include "graph/findings/number_words.hpp"
 #include "graph/findings/rung.hpp"
 #include "graph/model/layers.hpp"
@@ -37,17 +38,92 @@ std::string describe(const Layer& layer) {
                                             : " Question: " + layer.question + ".");
 }
 
-// What was read and how, a sentence each: the things a person should see are right before trusting a number.
-std::vector<std::string> summarise(const Place& place, const Projection& projection) {
-  std::vector<std::string> lines;
+// What a row of a table is, in a sentence.
+std::string_view row_name(TableKind kind, bool one) {
+  switch (kind) {
+    case TableKind::stakeholders:
+      return one ? "stakeholder" : "stakeholders";
+    case TableKind::relationships:
+      return one ? "relationship" : "relationships";
+    case TableKind::layers:
+      return one ? "kind of link" : "kinds of link";
+    case TableKind::responses:
+      return one ? "response" : "responses";
+    case TableKind::memberships:
+      return one ? "membership" : "memberships";
+    case TableKind::outcomes:
+      return one ? "outcome" : "outcomes";
+    case TableKind::commitments:
+      return one ? "commitment" : "commitments";
+    case TableKind::expected:
+      return one ? "expected link" : "expected links";
+    case TableKind::areas:
+      return one ? "area" : "areas";
+    case TableKind::systems:
+      return one ? "system" : "systems";
+    case TableKind::decisions:
+      return one ? "decision" : "decisions";
+    case TableKind::evidence:
+      return one ? "piece of evidence" : "pieces of evidence";
+    case TableKind::place:
+      return one ? "setting" : "settings";
+  }
+  return {};
+}
+
+// The rows of each table as its file has them: those left out later are counted too.
+std::string rows_read(const Place& place, const ReadResult& result) {
   std::string tables;
   for (const TableSpec& spec : table_specs()) {
     const TableData& table = place.table(spec.kind);
     if (!table.present || (spec.kind == TableKind::stakeholders && place.stakeholders_implied()))
       continue;
-    tables += fmt::format("{}{} {}", tables.empty() ? "" : ", ", table.num_rows, spec.name);
+    const std::size_t left_out =
+        spec.kind == TableKind::relationships ? result.self_ties + result.duplicate_ties : 0;
+    const std::size_t rows = table.num_rows + left_out;
+    tables += fmt::format("{}{} {}", tables.empty() ? "" : ", ",
+                          whole_number(static_cast<double>(rows)), row_name(spec.kind, rows == 1));
+    if (left_out > 0)
+      tables += fmt::format(" (of which {} left out)", whole_number(static_cast<double>(left_out)));
   }
-  lines.push_back(fmt::format("Place: {}. Rows read: {}.", place.name(), tables));
+  return tables;
+}
+
+std::string answers_sentence(const Projection& projection) {
+  if (projection.layers.empty()) {
+    return "No kind of link here has the role working: gaps, influence, map and report read no "
+           "link "
+           "unless --layer names one.";
+  }
+  const std::uint32_t bodies = projection.network.num_vertices();
+  std::size_t answered = 0;
+  for (std::uint32_t v = 0; v < bodies; ++v)
+    answered += projection.observed.answered(static_cast<VertexId>(v)) ? 1 : 0;
+  switch (projection.basis) {
+    case ResponseBasis::everyone_assumed:
+      return "Who answered is not stated: assumes that everyone was asked. A \"response\" column "
+             "would tell \"no\" from \"not asked\".";
+    case ResponseBasis::complete_roster:
+      return fmt::format("{}; their links are on record, and nobody was asked for more.",
+                         counted(bodies, "body", "bodies"));
+    case ResponseBasis::some_reporters:
+      return fmt::format(
+          "Who answered is not known, as only some rows say who reported them: none of {} counts "
+          "as "
+          "having answered, and pairs without a link as not asked about.",
+          counted(bodies, "body", "bodies"));
+    default:
+      return fmt::format("{} of {} answered, or are on record.",
+                         whole_number(static_cast<double>(answered)),
+                         counted(bodies, "body", "bodies"));
+  }
+}
+
+// What was read and how, a sentence each: the things a person should see are right before trusting a number.
+std::vector<std::string> summarise(const Place& place, const Projection& projection,
+                                   const ReadResult& result) {
+  std::vector<std::string> lines;
+  lines.push_back(fmt::format("Place: {}. Rows read: {}.", place.name(), rows_read(place, result)));
   if (place.stakeholders_implied()) {
     lines.push_back(fmt::format(
         "There is no stakeholders table: the {} ids that links name are taken as the stakeholders.",
@@ -72,16 +148,7 @@ std::vector<std::string> summarise(const Place& place, const Projection& project
                     whole_number(static_cast<double>(unstated)),
                     whole_number(static_cast<double>(projection.system_of.size()))));
   }
-  std::size_t answered = 0;
-  for (std::uint32_t v = 0; v < projection.network.num_vertices(); ++v) {
-    answered += projection.observed.answered(static_cast<VertexId>(v)) ? 1 : 0;
-  }
-  lines.push_back(projection.basis == ResponseBasis::everyone_assumed
-                      ? "Who answered is not stated: assumes that everyone was asked. A "
-                        "\"response\" column would tell \"no\" from \"not asked\"."
-                      : fmt::format("{} of {} bodies answered, or are on record.",
-                                    whole_number(static_cast<double>(answered)),
-                                    whole_number(projection.network.num_vertices())));
+  lines.push_back(answers_sentence(projection));
   return lines;
 }
 
@@ -164,8 +231,9 @@ void check(const CheckOptions& options) {
                        .warnings = result.num_warnings(),
                        .diagnostics = result.diagnostics};
   if (result.place) {
-    const Projection projection = project(*result.place, reading);
-    report.summary = summarise(*result.place, projection);
+    // The reading of findings, so that what is said of gaps here is what the other commands do.
+    const Projection projection = project(*result.place, findings_reading(*result.place, reading));
+    report.summary = summarise(*result.place, projection, result);
     report.rung = find_rung(*result.place, projection);
   }
   print(report, options.format);

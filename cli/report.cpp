@@ -7,6 +7,7 @@
 #include "cli/command_tree.hpp"
 #include "cli/output.hpp"
 #include "graph/model/error.hpp"
+#include "graph/model/schema.hpp"
 #include "io/atomic_file.hpp"
 #include "io/findings_json.hpp"
 #include "io/same_file.hpp"
@@ -37,8 +38,19 @@ void print_headlines(const FirstPage& page) {
   line("Not measured:", page.not_measured);
 }
 
+// A page under the name of another format would open nowhere.
+void refuse_other_endings(const std::string& path) {
+  const std::string ending = fold(std::filesystem::path(path).extension().string());
+  if (ending == "html" || ending == "htm") return;
+  throw Error(ErrorCode::invalid_argument,
+              fmt::format("-o: \"{}\" does not end in .html or .htm, and report writes a page of "
+                          "HTML; give it such a name, and print it to PDF from the browser",
+                          printable(path)));
+}
+
 void run_report(const ReportCommand& command, std::vector<ManifestOption> given) {
   refuse_overwriting_input(command.reading.place, command.output, "-page.html");
+  refuse_other_endings(command.output);
   if (!command.json.empty())
     refuse_overwriting_input(command.reading.place, command.json, "-findings.json");
   if (!command.json.empty() && is_same_file(command.json, command.output)) {

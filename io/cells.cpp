@@ -9,6 +9,7 @@
 
 #include "graph/model/date.hpp"
 #include "io/choices.hpp"
+#include "io/day_order.hpp"
 #include "io/settings.hpp"
 
 namespace interstice {
@@ -61,9 +62,23 @@ Verdict judge(const ColumnSpec& column, std::string_view cell) {
 }
 
 std::string_view code_of(const ColumnSpec& column, std::string_view cell) {
-  if (column.type == ColumnType::date) return "E-date";
+  if (column.type == ColumnType::date) return column.kept_only ? "W-unread-date" : "E-date";
   if (column.type == ColumnType::confidence) return "E-confidence";
   return choice_fault(column, cell);
+}
+
+void report_date(const ColumnSpec& column, std::string_view header, std::string_view cell,
+                 DayOrder order, SourcePlace where, DiagnosticList& diagnostics) {
+  const std::string advice = date_advice(cell, order);
+  diagnostics.add({.code = std::string(code_of(column, cell)),
+                   .severity = column.kept_only ? Severity::warning : Severity::error,
+                   .where = std::move(where),
+                   .found = fmt::format("{} in column {} is not a date that can be read",
+                                        in_quotes(cell), in_quotes(header)),
+                   .todo = column.kept_only
+                               ? "Kept as written: no analysis reads this column. " + advice
+                               : advice,
+                   .column = std::string(header)});
 }
 
 void report_bad(const ColumnSpec& column, std::string_view header, std::string_view cell,
@@ -71,10 +86,6 @@ void report_bad(const ColumnSpec& column, std::string_view header, std::string_v
   const std::string stands = fmt::format("in column {}", in_quotes(header));
   if (column.type == ColumnType::choice) {
     report_choice(column, cell, stands, std::move(where), diagnostics);
-  } else if (column.type == ColumnType::date) {
-    diagnostics.error("E-date", std::move(where),
-                      fmt::format("{} {} is not a date", in_quotes(cell), stands),
-                      "Write it as 2025-04-01, 2025-04 or 2025, or leave it blank.");
   } else {
     diagnostics.error("E-confidence", std::move(where),
                       fmt::format("{} {} is not a confidence", in_quotes(cell), stands),
@@ -129,9 +140,27 @@ class ColumnCheck {
   }
 
   void report(std::size_t row, std::string_view cell) {
-    if (diagnostics_.only_counts(code_of(spec_, cell), source_.file)) return;
-    report_bad(spec_, source_.header_of(table_, column_), cell,
-               source_.where_column(table_, row, column_), diagnostics_);
+    const std::string_view header = source_.header_of(table_, column_);
+    const bool is_date = spec_.type == ColumnType::date;
+    if (diagnostics_.only_counts(code_of(spec_, cell), source_.file,
+                                 is_date ? header : std::string_view{}))
+      return;
+    SourcePlace where = source_.where_column(table_, row, column_);
+    if (is_date)
+      report_date(spec_, header, cell, order(), std::move(where), diagnostics_);
+    else
+      report_bad(spec_, header, cell, std::move(where), diagnostics_);
+  }
+
+  // What the column's dates tell together, worked out when the first of them cannot be read.
+  DayOrder order() {
+    if (!orders_) {
+      orders_.emplace();
+      for (const Text text : table_.columns[column_].texts) {
+        if (text != Text::none) orders_->take(tables_.pool.view(text));
+      }
+    }
+    return orders_->order();
   }
 
   PlaceTables& tables_;
@@ -141,6 +170,7 @@ class ColumnCheck {
   const ColumnSpec& spec_;
   DiagnosticList& diagnostics_;
   std::vector<Verdict> verdicts_;
+  std::optional<DayOrders> orders_;
   std::vector<Text> allowed_;  // of a strict column: the word that a text stands for
 };
 
@@ -165,23 +195,30 @@ bool in_range(ColumnType type, double value) {
   return true;
 }
 
-void report_number(NumberFault fault, ColumnType type, std::string_view header,
+void report_number(NumberFault fault, const ColumnSpec& column, std::string_view header,
                    std::string_view cell, SourcePlace where, DiagnosticList& diagnostics) {
   if (fault == NumberFault::no_number) {
     const bool comma = cell.find(',') != std::string_view::npos;
-    diagnostics.error(
-        "E-number", std::move(where),
-        fmt::format("{} in column {} is not a number", in_quotes(cell), in_quotes(header)),
+    const std::string advice =
         comma ? "Write a point as the decimal mark and nothing between thousands, such as 1250.5; "
                 "where semicolons or tabs separate the cells, 1250,5 will do too."
-              : "Write a number alone, such as 2 or 0.5, or leave the cell blank.");
+              : "Write a number alone, such as 2 or 0.5, or leave the cell blank.";
+    diagnostics.add(
+        {.code = column.kept_only ? "W-unread-number" : "E-number",
+         .severity = column.kept_only ? Severity::warning : Severity::error,
+         .where = std::move(where),
+         .found =
+             fmt::format("{} in column {} is not a number", in_quotes(cell), in_quotes(header)),
+         .todo = column.kept_only ? "It is read as blank: no analysis reads this column. " + advice
+                                  : advice,
+         .column = std::string(header)});
     return;
   }
   diagnostics.error(
       "E-range", std::move(where),
       fmt::format("{} in column {} is out of range", in_quotes(cell), in_quotes(header)),
-      type == ColumnType::unit ? "Write a number from 0 to 1, or leave the cell blank."
-                               : "Write 0 or more, or leave the cell blank.");
+      column.type == ColumnType::unit ? "Write a number from 0 to 1, or leave the cell blank."
+                                      : "Write 0 or more, or leave the cell blank.");
 }
 
 void check_cells(PlaceTables& tables, TableData& table, const SourceTable& source,

@@ -21,15 +21,16 @@ namespace interstice {
 
 enum class NumberFault : std::uint8_t { no_number, out_of_range };
 
-/// Adds E-number for a cell that is no number, E-range for one outside its column's range.
-void report_number(NumberFault fault, ColumnType type, std::string_view header,
+/// Adds E-number for a cell that is no number (W-unread-number where no analysis reads the column), E-range for one outside
+/// its column's range.
+void report_number(NumberFault fault, const ColumnSpec& column, std::string_view header,
                    std::string_view cell, SourcePlace where, DiagnosticList& diagnostics);
 
 /// Checks dates, confidences and choices of a table that has been read; a strict column keeps the allowed word: "Y" is
 /// stored as "yes".
 ///
-/// Errors     E-date, E-confidence, E-choice, E-ambiguous-status: every cell. W-unlisted-value: once a column, naming the
-///            values.
+/// Errors     E-date, E-confidence, E-choice, E-ambiguous-status: every cell; W-unread-date instead of E-date where no
+///            analysis reads the column. W-unlisted-value: once a column, naming the values.
 /// Complexity Time O(cells + distinct values).
 void check_cells(PlaceTables& tables, TableData& table, const SourceTable& source,
                  DiagnosticList& diagnostics);

@@ -62,18 +62,27 @@ std::optional<DecimalNumber> read_decimal(std::string_view cell) {
                        .could_be_thousands = could_be_thousands(cell, comma)};
 }
 
-void DecimalMarks::take(const DecimalNumber& number, ColumnType type, std::size_t row,
+void DecimalMarks::take(const DecimalNumber& number, const ColumnSpec& column, std::size_t row,
                         std::size_t field) {
   if (number.mark == DecimalMark::none) return;
   auto& first = number.mark == DecimalMark::comma ? comma_ : point_;
-  if (!first) first = {row, field};
-  const bool up_to_one = type == ColumnType::unit || type == ColumnType::confidence;
+  if (!first) first = {row, field, column.kept_only};
+  const bool up_to_one = column.type == ColumnType::unit || column.type == ColumnType::confidence;
   if (!number.could_be_thousands || up_to_one) {
     settled_ = true;
     unsettled_ = {};
   } else if (!settled_) {
-    unsettled_.push_back({row, field});
+    unsettled_.push_back({row, field, column.kept_only});
   }
+}
+
+std::vector<DecimalMarks::At> DecimalMarks::unread() const {
+  if (comma_ && point_) return {};
+  std::vector<At> cells;
+  for (const At& at : unsettled_) {
+    if (at.kept_only) cells.push_back(at);
+  }
+  return cells;
 }
 
 void DecimalMarks::report(const SourceTable& source, const TableData& table,
@@ -92,16 +101,25 @@ void DecimalMarks::report(const SourceTable& source, const TableData& table,
     return;
   }
   for (const At& at : unsettled_) {
-    if (diagnostics.only_counts("E-ambiguous-number", source.file)) continue;
+    const std::string header(source.header.cells[at.field].text);
+    if (at.kept_only ? diagnostics.only_counts("W-unread-number", source.file, header)
+                     : diagnostics.only_counts("E-ambiguous-number", source.file))
+      continue;
     const ReadCell read = cell(at);
     const std::size_t mark = read.text.find_first_of(",.");
     const std::string whole = read.text.substr(0, mark) + read.text.substr(mark + 1);
-    diagnostics.error(
-        "E-ambiguous-number", read.where,
-        fmt::format("{} in column {} could be {} or {}", in_quotes(read.text),
-                    in_quotes(read.header),
-                    read.text.substr(0, mark) + '.' + read.text.substr(mark + 1), whole),
-        fmt::format("Write {} if it is above a thousand, else {}0.", whole, read.text));
+    const std::string advice =
+        fmt::format("Write {} if it is above a thousand, else {}0.", whole, read.text);
+    diagnostics.add(
+        {.code = at.kept_only ? "W-unread-number" : "E-ambiguous-number",
+         .severity = at.kept_only ? Severity::warning : Severity::error,
+         .where = read.where,
+         .found = fmt::format("{} in column {} could be {} or {}", in_quotes(read.text),
+                              in_quotes(read.header),
+                              read.text.substr(0, mark) + '.' + read.text.substr(mark + 1), whole),
+         .todo = at.kept_only ? "It is read as blank: no analysis reads this column. " + advice
+                              : advice,
+         .column = at.kept_only ? header : std::string{}});
   }
   if (!unsettled_.empty() || !comma_) return;
   const ReadCell comma = cell(*comma_);

@@ -33,17 +33,23 @@ struct DecimalNumber {
 class DecimalMarks {
  public:
   /// A number that has been read. In a column of 0 to 1 it cannot be thousands.
-  void take(const DecimalNumber& number, ColumnType type, std::size_t row, std::size_t field);
+  void take(const DecimalNumber& number, const ColumnSpec& column, std::size_t row,
+            std::size_t field);
 
   /// Adds E-mixed-decimals where both marks are used, naming a cell of each; else E-ambiguous-number for every cell that
-  /// could be thousands where no other number of the table settles it; else N-decimal-comma where that is the mark.
+  /// could be thousands where no other number of the table settles it (W-unread-number where no analysis reads the column);
+  /// else N-decimal-comma where that is the mark.
   void report(const SourceTable& source, const TableData& table, DiagnosticList& diagnostics) const;
 
- private:
   struct At {
     std::size_t row = 0;
     std::size_t field = 0;
+    bool kept_only = false;  ///< no analysis reads its column
   };
+  /// Cells that could be thousands in columns that no analysis reads: to be read as blank.
+  [[nodiscard]] std::vector<At> unread() const;
+
+ private:
   std::optional<At> comma_;
   std::optional<At> point_;
   bool settled_ = false;

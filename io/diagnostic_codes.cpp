@@ -233,6 +233,12 @@ constexpr auto kCodes = std::to_array<DiagnosticCode>({
      .remedy =
          "Bring the number to the scale of its column: an answer from 1 to 4 becomes (answer - "
          "1) / 3."},
+    {.code = "E-title-rows",
+     .title = "lines above the names of the columns",
+     .meaning = "Several lines stand above the line that names the columns, such as a title and a "
+                "date. One of them could be the header of something else, so it is not guessed.",
+     .example = "Links of 2025\nprinted on Monday\nfrom,to\ncouncil,trust",
+     .remedy = "Delete the lines above the one that names the columns."},
     {.code = "E-twice",
      .title = "a column that stands twice in one row",
      .meaning = "In JSON and .place files each column of a row stands once.",
@@ -328,6 +334,20 @@ constexpr auto kCodes = std::to_array<DiagnosticCode>({
      .example = "from,to,since\ncouncil,trust,2024",
      .remedy = "Add the row date,2026-04-01 to the table of settings (place.csv, with the columns "
                "key,value)."},
+    {.code = "W-no-reporter",
+     .title = "some rows say who reported them and others do not",
+     .meaning =
+         "Where nothing else says who answered, the reporters do, if every row has one. One blank "
+         "cell and nobody is known to have answered: pairs without a link then say nothing.",
+     .example = "from,to,reported by\ncouncil,trust,council\ncouncil,police,",
+     .remedy = "Fill in who reported each row, or say who answered in the column \"response\" of "
+               "stakeholders."},
+    {.code = "W-odd-reporter",
+     .title = "a reporter that is no end of any link",
+     .meaning = "Who reports a link is one of the bodies; a person, or the body under another "
+                "name, is read as one more body.",
+     .example = "from,to,reported by\ncouncil,trust,Jane",
+     .remedy = "Write the body as it stands in the links."},
     {.code = "W-one-day",
      .title = "rows that all begin and end on one day",
      .meaning =
@@ -338,6 +358,12 @@ constexpr auto kCodes = std::to_array<DiagnosticCode>({
                 "trust,police,2025-04-04,2025-04-04",
      .remedy = "Rename the two columns (Form opened, Form sent), unless the links did hold for one "
                "day."},
+    {.code = "W-placeholder-id",
+     .title = "an id that looks like no name",
+     .meaning = "\"n/a\", \"tbc\" or \"?\" stands where somebody had no name to write, and "
+                "\"Total\" begins a row of sums. Each would be a body on the map.",
+     .example = "from,to\ncouncil,n/a\nTotal,1",
+     .remedy = "Delete the row, or write who it is. Nothing to do if it is a name."},
     {.code = "W-repeated-tie",
      .title = "one link twice, with another strength or other cell",
      .meaning = "Both rows are kept, as two links of one kind between the same bodies.",
@@ -369,6 +395,17 @@ constexpr auto kCodes = std::to_array<DiagnosticCode>({
      .meaning = "It is left out.",
      .example = "from,to,\ncouncil,trust,weekly",
      .remedy = "Name it on the first line, if it matters."},
+    {.code = "W-unread-date",
+     .title = "a date that cannot be read, in a column that is not",
+     .meaning =
+         "No analysis reads this column, so the reading goes on; the text is kept as written.",
+     .example = "gap,review date\ninterface:health|police,soon",
+     .remedy = "Write it as 2025-03-04, 2025-03 or 2025, or leave it blank."},
+    {.code = "W-unread-number",
+     .title = "a number that cannot be read, in a column that is not",
+     .meaning = "No analysis reads this column, so the reading goes on; the cell is read as blank.",
+     .example = "from,to,amount\ncouncil,trust,n/a",
+     .remedy = "Write a number alone, or leave the cell blank."},
     {.code = "W-unused-layer",
      .title = "a kind of link that is described, and that no link has",
      .meaning =
@@ -376,6 +413,12 @@ constexpr auto kCodes = std::to_array<DiagnosticCode>({
          "one more kind of link, which nobody answered.",
      .example = "kind,question\nadvise,Whom do you go to for advice?",
      .remedy = "Write it as the links do, unless it was asked and nobody named one."},
+    {.code = "W-yes-no",
+     .title = "a column of yes and no that is not read",
+     .meaning = "Each row of links is a link, whatever a column of your own says beside it: a row "
+                "that says no is a link too.",
+     .example = "from,to,met in last 6 months?\ncouncil,trust,no",
+     .remedy = "Delete the rows that are no links, or give them the strength 0 (an observed no)."},
     {.code = "N-column-read-as",
      .title = "columns are read under another name",
      .meaning = "Exports of other programs name their columns differently; these are known to mean "
@@ -414,6 +457,11 @@ constexpr auto kCodes = std::to_array<DiagnosticCode>({
      .example = "source,interaction,target\ncouncil,advice,trust",
      .remedy = "Rename the column if it holds something else, such as how often they meet "
                "(frequency)."},
+    {.code = "N-money",
+     .title = "sums were read with their currency or thousands",
+     .meaning = "£12,500.00 and 12,500.00 can be read one way only, in columns that hold sums.",
+     .example = "from,to,amount\ncouncil,trust,\"£12,500.00\"",
+     .remedy = "Nothing to do. The column \"currency\" can say what the sums are in."},
     {.code = "N-name-as-id",
      .title = "the name is used as the id",
      .meaning = "There is no column of ids, so the other tables must name bodies as this one does.",
@@ -433,6 +481,13 @@ constexpr auto kCodes = std::to_array<DiagnosticCode>({
          "the direction and not as the kind of link.",
      .example = "Source,Target,Type\ncouncil,trust,Undirected",
      .remedy = "Nothing to do."},
+    {.code = "N-unread-column",
+     .title = "columns that are kept and not read",
+     .meaning = "Every column is kept and handed on. These change no finding: they are your own, "
+                "or are there for later versions.",
+     .example = "from,to,comments\ncouncil,trust,monthly",
+     .remedy =
+         "Nothing to do, unless what stands there should count: then use a column that is read."},
     {.code = "N-unread-setting",
      .title = "a setting that is not read",
      .meaning = "The table of settings may hold what it likes; this key changes nothing.",

@@ -10,13 +10,18 @@ namespace interstice {
 
 void DiagnosticList::add(Diagnostic diagnostic) {
   has_error_ = has_error_ || diagnostic.severity == Severity::error;
-  Kind* known = find(diagnostic.code, diagnostic.where.file);
+  Kind* known = find(diagnostic.code, diagnostic.where.file, diagnostic.column);
   if (known == nullptr) {
-    known = &kinds_.emplace_back(
-        Kind{.code = diagnostic.code, .file = diagnostic.where.file, .first_left_out = {}});
+    known = &kinds_.emplace_back(Kind{.code = diagnostic.code,
+                                      .file = diagnostic.where.file,
+                                      .column = diagnostic.column,
+                                      .first_left_out = {}});
   }
   Kind& kind = *known;
-  if (!most_ || kind.shown < *most_) {
+  const std::size_t most = !most_                ? kind.shown + 1
+                           : kind.column.empty() ? *most_
+                                                 : std::min(*most_, kMostOfAColumn);
+  if (kind.shown < most) {
     ++kind.shown;
     shown_.push_back(std::move(diagnostic));
     return;
@@ -39,14 +44,17 @@ void DiagnosticList::note(std::string code, SourcePlace where, std::string found
   add({std::move(code), Severity::note, std::move(where), std::move(found), std::move(todo)});
 }
 
-DiagnosticList::Kind* DiagnosticList::find(std::string_view code, std::string_view file) {
-  const auto at = std::ranges::find_if(
-      kinds_, [&](const Kind& kind) { return kind.code == code && kind.file == file; });
+DiagnosticList::Kind* DiagnosticList::find(std::string_view code, std::string_view file,
+                                           std::string_view column) {
+  const auto at = std::ranges::find_if(kinds_, [&](const Kind& kind) {
+    return kind.code == code && kind.file == file && kind.column == column;
+  });
   return at == kinds_.end() ? nullptr : &*at;
 }
 
-bool DiagnosticList::only_counts(std::string_view code, std::string_view file) {
-  Kind* const kind = find(code, file);
+bool DiagnosticList::only_counts(std::string_view code, std::string_view file,
+                                 std::string_view column) {
+  Kind* const kind = find(code, file, column);
   if (kind == nullptr || kind->more == 0) return false;
   ++kind->more;
   return true;
@@ -58,6 +66,7 @@ void DiagnosticList::move_to(ReadResult& result) {
     Diagnostic& rest = kind.first_left_out;
     if (kind.more > 1) {
       rest.found = "and " + std::to_string(kind.more) + " more";
+      if (!kind.column.empty()) rest.found += " in column " + in_quotes(kind.column);
       rest.todo = "Put right those above; those still left are then shown.";
       if (rest.severity == Severity::error) result.omitted_errors += kind.more - 1;
       if (rest.severity == Severity::warning) result.omitted_warnings += kind.more - 1;

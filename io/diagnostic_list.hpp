@@ -12,10 +12,10 @@
 
 namespace interstice {
 
-/// Diagnostics while a reader finds them. A kind is one code in one file.
+/// Diagnostics while a reader finds them. A kind is one code in one file, or in one column of it.
 class DiagnosticList {
  public:
-  /// Shows at most so many of a kind, and counts the rest; nothing = shows all.
+  /// Shows at most so many of a kind (of a column at most kMostOfAColumn), and counts the rest; nothing = shows all.
   explicit DiagnosticList(std::optional<std::size_t> most_of_a_kind = kMostOfAKind)
       : most_(most_of_a_kind) {}
 
@@ -26,7 +26,8 @@ class DiagnosticList {
 
   /// True where another diagnostic of the kind would not be shown; it is then counted, and its
   /// wording can be spared.
-  [[nodiscard]] bool only_counts(std::string_view code, std::string_view file);
+  [[nodiscard]] bool only_counts(std::string_view code, std::string_view file,
+                                 std::string_view column = {});
 
   [[nodiscard]] bool has_error() const { return has_error_; }
 
@@ -37,11 +38,12 @@ class DiagnosticList {
   struct Kind {
     std::string code;
     std::string file;
+    std::string column;
     std::size_t shown = 0;
     std::size_t more = 0;
     Diagnostic first_left_out;
   };
-  [[nodiscard]] Kind* find(std::string_view code, std::string_view file);
+  [[nodiscard]] Kind* find(std::string_view code, std::string_view file, std::string_view column);
 
   std::optional<std::size_t> most_;
   std::vector<Diagnostic> shown_;

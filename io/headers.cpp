@@ -123,7 +123,8 @@ class Matcher {
       source_.field_of_column[*column] = field;
       if (folded_header(header) == "interaction")
         note_interaction(field);
-      else if (!is_type(header) || !layout_.type_is_direction)
+      else if (!spec_.columns[*column].kept_only &&
+               (!is_type(header) || !layout_.type_is_direction))
         synonyms_.push_back({field, *column});
       return;
     }

@@ -12,6 +12,7 @@ namespace interstice {
 namespace {
 
 constexpr std::size_t kSampleRows = 100;
+constexpr std::uint32_t kHeaderLines = 20;  // among which the header is looked for
 
 // How well the first rows read under one separator.
 struct Trial {
@@ -51,11 +52,12 @@ Trial try_separator(std::string_view text, const Layout& start, Separator separa
     trial.rows.push_back(std::move(record));
   if (trial.rows.empty()) return trial;
   trial.matches = num_matches(spec, trial.rows[0]);
-  if (trial.rows.size() > 1 && trial.matches < spec.columns.size()) {
-    const std::size_t second = num_matches(spec, trial.rows[1]);
-    if (second >= spec.columns.size()) {
-      trial.header_row = 1;
-      trial.matches = second;
+  for (std::size_t row = 1; row < trial.rows.size() && trial.matches < spec.columns.size(); ++row) {
+    if (trial.rows[row].line >= trial.rows[0].line + kHeaderLines) break;
+    const std::size_t matches = num_matches(spec, trial.rows[row]);
+    if (matches >= spec.columns.size()) {
+      trial.header_row = row;
+      trial.matches = matches;
     }
   }
   const std::size_t width = num_cells(trial.rows[trial.header_row]);
@@ -138,6 +140,7 @@ Layout find_layout(std::string_view text, const TableSpec& spec) {
   layout.offset = header.offset;
   layout.line = header.line;
   layout.heading_row = best->header_row == 1;
+  if (best->header_row > 1) layout.title_line = best->rows.front().line;
   layout.type_is_direction = type_is_direction(text, spec, *best);
   return layout;
 }

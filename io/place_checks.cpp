@@ -9,11 +9,14 @@
 #include "io/layers_table.hpp"
 #include "io/near_names.hpp"
 #include "io/near_values.hpp"
+#include "io/placeholders.hpp"
 #include "io/references.hpp"
 #include "io/rejected_rows.hpp"
+#include "io/reporters.hpp"
 #include "io/responses.hpp"
 #include "io/settings.hpp"
 #include "io/ties.hpp"
+#include "io/unread_columns.hpp"
 
 namespace interstice {
 namespace {
@@ -51,6 +54,9 @@ ReadResult finish_reading(PlaceReading&& reading, const ReadOptions& options) {
   check_layers_table(tables, sources, diagnostics);
   check_responses(tables, sources, diagnostics);
   check_circles(tables, sources, diagnostics);
+  check_placeholders(tables, sources, diagnostics);
+  check_reporters(tables, sources, diagnostics);
+  report_unread_columns(tables, sources, diagnostics);
   check_near_same_ids(tables, sources, diagnostics);
   check_near_same_names(tables, sources, diagnostics);
   check_near_same_values(tables, sources, diagnostics);

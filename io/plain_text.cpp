@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -156,6 +157,44 @@ bool is_text(std::string_view text, const std::string& file, DiagnosticList& dia
 
 }  // namespace
 
+namespace {
+
+// Windows-1252 from 0x80 to 0x9f; the rest of its upper half is Unicode's. 0 = no character.
+constexpr std::array<std::uint16_t, 32> kWindows = {
+    0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178};
+
+void append_utf8(std::string& out, unsigned code) {
+  if (code < 0x800) {
+    out += static_cast<char>(0xc0 | (code >> 6));
+  } else {
+    out += static_cast<char>(0xe0 | (code >> 12));
+    out += static_cast<char>(0x80 | ((code >> 6) & 0x3f));
+  }
+  out += static_cast<char>(0x80 | (code & 0x3f));
+}
+
+}  // namespace
+
+std::string windows_as_utf8(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + bytes.size() / 16);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    const std::size_t length = byte < 0x80 ? 1 : sequence_length(bytes, at);
+    if (length > 0) {
+      out += bytes.substr(at, length);
+      at += length;
+      continue;
+    }
+    const unsigned code = byte >= 0xa0 ? byte : kWindows[byte - 0x80U];
+    append_utf8(out, code == 0 ? 0xfffd : code);
+    ++at;
+  }
+  return out;
+}
+
 PlainText plain_text(std::string_view bytes, const std::string& file, DiagnosticList& diagnostics) {
   if (const std::string_view format = known_format(bytes); !format.empty()) {
     diagnostics.error("E-binary", {file, 1, 1},
@@ -176,7 +215,13 @@ PlainText plain_text(std::string_view bytes, const std::string& file, Diagnostic
     return {};
   }
   if (plain.text.substr(0, 3) == "\xef\xbb\xbf") plain.text.remove_prefix(3);
-  if (!is_text(plain.text, file, diagnostics)) return {};
+  if (is_text(plain.text, file, diagnostics)) return plain;
+  if (fault_of(plain.text) != TextFault::not_utf8) return {};
+  // No place comes of it: the error stands. But what else is wrong with the file can be said at once.
+  auto guessed = std::make_unique<const std::string>(windows_as_utf8(plain.text));
+  if (fault_of(*guessed) != TextFault::none) return {};
+  plain.converted = std::move(guessed);
+  plain.text = *plain.converted;
   return plain;
 }
 

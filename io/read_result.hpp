@@ -15,6 +15,8 @@ namespace interstice {
 
 /// How many diagnostics of one code and file a person is shown before the rest is only counted.
 inline constexpr std::size_t kMostOfAKind = 20;
+/// The same where they are of one column and mended by one change of it.
+inline constexpr std::size_t kMostOfAColumn = 3;
 
 /// A row with an error, or one that was left out, with its cells as they are written.
 struct RejectedRow {

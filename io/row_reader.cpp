@@ -159,8 +159,8 @@ bool RowReader::read_number(Input& in, std::size_t column) {
   cells.present = true;
   double number = WireFormatLite::DecodeDouble(bits);
   if (!std::isfinite(number) || !in_range(spec.type, number)) {
-    report_number(std::isfinite(number) ? NumberFault::out_of_range : NumberFault::no_number,
-                  spec.type, spec.name, fmt::format("{}", number), here(), reading_.diagnostics);
+    report_number(std::isfinite(number) ? NumberFault::out_of_range : NumberFault::no_number, spec,
+                  spec.name, fmt::format("{}", number), here(), reading_.diagnostics);
     number = kBlank;
   }
   const std::uint64_t bit = std::uint64_t{1} << column;

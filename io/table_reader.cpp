@@ -12,6 +12,7 @@
 #include "io/cells.hpp"
 #include "io/decimal_marks.hpp"
 #include "io/headers.hpp"
+#include "io/money.hpp"
 #include "io/plain_text.hpp"
 #include "io/unicode.hpp"
 
@@ -45,6 +46,8 @@ struct Target {
   std::vector<double>* numbers = nullptr;
   const ColumnSpec* column = nullptr;  // nothing = an extra
   bool needs_value = false;
+  std::string currency;  // of sums, where one has been read
+  bool money_said = false;
 };
 
 class RowFiller {
@@ -98,6 +101,8 @@ class RowFiller {
     intern_waiting();
     table_.num_rows = table_.lines.size();
     marks_.report(source_, table_, diagnostics_);
+    for (const DecimalMarks::At& at : marks_.unread())
+      (*targets_[at.field].numbers)[at.row] = std::numeric_limits<double>::quiet_NaN();
     if (copied_.from != nullptr) *copied_.from = *copied_.to;
   }
 
@@ -156,6 +161,8 @@ class RowFiller {
         waiting_.push_back(is_confidence && takes_comma_ ? with_point(cell, field) : cell);
       } else if (target.numbers != nullptr) {
         const std::optional<double> number = number_in(cell, field);
+        const bool is_sum = !number && reads_money(record, field);
+        if (is_sum) continue;
         if (!number || !in_range(target.column->type, *number)) report_bad_number(record, field);
         target.numbers->push_back(number.value_or(std::numeric_limits<double>::quiet_NaN()));
       }
@@ -169,15 +176,38 @@ class RowFiller {
       return read_number(cell);
     const std::optional<DecimalNumber> number = read_decimal(cell);
     if (!number) return std::nullopt;
-    marks_.take(*number, targets_[field].column->type, table_.lines.size(), field);
+    marks_.take(*number, *targets_[field].column, table_.lines.size(), field);
     return number->value;
+  }
+
+  // A sum with its currency or thousands, where no two currencies stand in the column; adds its value.
+  bool reads_money(const Record& record, std::size_t field) {
+    Target& target = targets_[field];
+    if (!target.column->money) return false;
+    const std::string_view cell = record.cells[field].text;
+    const std::optional<Money> money = read_money(cell);
+    if (!money) return false;
+    const std::string currency(money->currency);
+    if (!target.currency.empty() && !currency.empty() && target.currency != currency) return false;
+    if (!currency.empty()) target.currency = currency;
+    if (!target.money_said) {
+      target.money_said = true;
+      diagnostics_.note(
+          "N-money", source_.where_cell(record, field),
+          fmt::format("sums such as {} in column {} are read without currency and marks between "
+                      "thousands: {:.15g}",
+                      in_quotes(cell), in_quotes(header_of(field)), money->value),
+          "Nothing to do; the column \"currency\" can say what they are in.");
+    }
+    target.numbers->push_back(money->value);
+    return true;
   }
 
   // A confidence is kept as text: with a point, as all that reads it expects. Another text as it is written.
   std::string_view with_point(std::string_view cell, std::size_t field) {
     const std::optional<DecimalNumber> number = read_decimal(cell);
     if (!number || !in_range(ColumnType::unit, number->value)) return cell;
-    marks_.take(*number, ColumnType::confidence, table_.lines.size(), field);
+    marks_.take(*number, *targets_[field].column, table_.lines.size(), field);
     if (number->mark != DecimalMark::comma) return cell;
     std::string& pointed = pointed_.emplace_back(cell);
     pointed[pointed.find(',')] = '.';
@@ -219,10 +249,16 @@ class RowFiller {
   void report_bad_number(const Record& record, std::size_t field) {
     const std::string_view cell = record.cells[field].text;
     const bool is_text = takes_comma_ ? !read_decimal(cell) : !read_number(cell);
-    if (diagnostics_.only_counts(is_text ? "E-number" : "E-range", source_.file)) return;
+    const ColumnSpec& column = *targets_[field].column;
+    const char* const code = !is_text           ? "E-range"
+                             : column.kept_only ? "W-unread-number"
+                                                : "E-number";
+    if (diagnostics_.only_counts(code, source_.file,
+                                 is_text ? header_of(field) : std::string_view{}))
+      return;
     const NumberFault fault = is_text ? NumberFault::no_number : NumberFault::out_of_range;
-    report_number(fault, targets_[field].column->type, header_of(field), cell,
-                  source_.where_cell(record, field), diagnostics_);
+    report_number(fault, column, header_of(field), cell, source_.where_cell(record, field),
+                  diagnostics_);
   }
 
   // As written, else the schema's: a format without a header has no extra columns.
@@ -259,6 +295,24 @@ void take_text(const NamedBytes& file, SourceTable& source, DiagnosticList& diag
   source.text = plain.text;
 }
 
+// The rows below the header are read all the same, so that their faults are said at once.
+void report_title(const SourceTable& source, const Layout& layout, const TableSpec& spec,
+                  DiagnosticList& diagnostics) {
+  Record title;
+  CsvReader reader(source.text, layout.separator);
+  while (reader.next(title) && title.line < layout.title_line) {
+  }
+  const std::string first =
+      title.cells.empty() ? std::string{"\"\""} : in_quotes(title.cells.front().text);
+  diagnostics.error(
+      "E-title-rows", {source.file, layout.title_line, 1},
+      fmt::format("line {} says {}, which is not how the table {} begins; line {} looks like the "
+                  "header",
+                  layout.title_line, first, in_quotes(spec.name), layout.line),
+      fmt::format("Delete the lines above line {}: the names of the columns come first.",
+                  layout.line));
+}
+
 std::size_t width_of(const Record& header) {
   std::size_t width = header.cells.size();
   while (width > 0 && header.cells[width - 1].text.empty()) --width;
@@ -286,6 +340,7 @@ std::optional<SourceTable> read_table(const NamedBytes& file, TableKind kind, Pl
                      fmt::format("the names of the columns are on line {}", layout.line),
                      "Nothing to do: what stands above them is left out.");
   }
+  if (layout.title_line > 0) report_title(source, layout, spec, diagnostics);
   CsvReader reader(source.text, layout.separator, layout.offset, layout.line);
   if (!reader.next(source.header)) return std::nullopt;
   for (const QuoteFault& fault : source.header.faults) {

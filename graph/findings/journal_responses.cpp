@@ -148,7 +148,8 @@ void count_responses(const Place& place, const Projection& projection,
     for (ResponseCounts* counts : {&statement.response, system}) {
       if (counts == nullptr) continue;
       ++*(counts->*count);
-      if (count != &ResponseCounts::not_asked) ++*counts->asked;
+      if (count != &ResponseCounts::not_asked && count != &ResponseCounts::unknown)
+        ++*counts->asked;
     }
   }
   if (!statement.systems.empty() && statement.systems.back().response.bodies == 0)

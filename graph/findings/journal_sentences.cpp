@@ -70,11 +70,12 @@ std::string response_sentences(const JournalStatement& s) {
                            ? "; what became of the others is withheld: too few are of one kind"
                            : ", as far as the rows tell");
   }
-  std::string text =
-      fmt::format("Of {}, {} asked and {} answered ({} in 100 of those asked).",
-                  counted(r.bodies, "body", "bodies"),
-                  fmt::format("{} {}", *r.asked, *r.asked == 1 ? "was" : "were"), *r.answered,
-                  *r.asked == 0 ? 0 : static_cast<int>(100.0 * *r.answered / *r.asked + 0.5));
+  std::string text = fmt::format(
+      "Of {}, {} known to have been asked, and {} answered{}.", counted(r.bodies, "body", "bodies"),
+      fmt::format("{} {}", *r.asked, *r.asked == 1 ? "is" : "are"), *r.answered,
+      *r.asked == 0 ? ""
+                    : fmt::format(" ({} in 100 of those asked)",
+                                  static_cast<int>(100.0 * *r.answered / *r.asked + 0.5)));
   std::vector<std::string> parts;
   const auto add = [&](const std::optional<std::uint32_t>& n, std::string_view what) {
     if (n && *n > 0) parts.push_back(fmt::format("{} {}", *n, what));
@@ -83,10 +84,13 @@ std::string response_sentences(const JournalStatement& s) {
   add(r.no_reply, "did not reply");
   add(r.declined, "declined");
   add(r.passed_on, "passed the questions on");
-  add(r.unknown, r.unknown == 1U ? "has no status written" : "have no status written");
   if (!parts.empty()) text += fmt::format(" Of the others asked, {}.", fmt::join(parts, ", "));
   if (r.not_asked && *r.not_asked > 0)
     text += fmt::format(" {} not asked.", counted(*r.not_asked, "body was", "bodies were"));
+  if (r.unknown && *r.unknown > 0)
+    text += fmt::format(" Of {} it is not known whether {} asked.",
+                        counted(*r.unknown, "body", "bodies"),
+                        *r.unknown == 1 ? "it was" : "they were");
   return text;
 }
 

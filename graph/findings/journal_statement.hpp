@@ -15,7 +15,7 @@ namespace interstice {
 /// How many bodies did what on the kinds of link read. Nothing = not recorded, or withheld from the audience.
 struct ResponseCounts {
   std::uint32_t bodies = 0;
-  std::optional<std::uint32_t> asked;  ///< all but not_asked: who has no status counts as asked
+  std::optional<std::uint32_t> asked;  ///< whose status says so: neither not_asked nor unknown
   std::optional<std::uint32_t> answered;
   std::optional<std::uint32_t> partly;  ///< or answered on some of the kinds of link alone
   std::optional<std::uint32_t> no_reply;

@@ -51,6 +51,8 @@ struct Diagnostic {
   SourcePlace where;
   std::string found;  ///< what was found, control bytes escaped
   std::string todo;   ///< what to do about it
+  /// The column whose faults of this code are one to a reader: few of them are shown; empty = by code and file alone.
+  std::string column = {};
 };
 
 /// Text fit for one line of a terminal: control bytes and invalid UTF-8 as \xNN, cut at `limit` bytes with "...".

@@ -51,22 +51,30 @@ constexpr std::array kStakeholders = {
     ColumnSpec{.name = "system", .type = list, .synonyms = "servicefamily"},
     ColumnSpec{.name = "sector",
                .type = choice,
-               .choices = "public|third|private|community|voluntary=third|charity=third"},
+               .choices = "public|third|private|community|voluntary=third|charity=third",
+               .kept_only = true},
     ColumnSpec{
         .name = "tier",
         .type = choice,
         .choices =
             "political|chief executive|director|senior manager|manager|front line|service user"},
-    ColumnSpec{.name = "reach", .type = choice, .choices = "national|regional|local|neighbourhood"},
+    ColumnSpec{.name = "reach",
+               .type = choice,
+               .choices = "national|regional|local|neighbourhood",
+               .kept_only = true},
     ColumnSpec{.name = "organisation",
                .synonyms = "organization|belongsto|parent|employer",
                .refers = Refers::stakeholder},
-    ColumnSpec{.name = "areas", .type = list, .synonyms = "area", .refers = Refers::area},
-    ColumnSpec{.name = "authority", .type = unit},
-    ColumnSpec{.name = "interest", .type = unit},
-    ColumnSpec{.name = "support", .type = number},
-    ColumnSpec{.name = "budget", .type = number},
-    ColumnSpec{.name = "capacity", .type = number, .synonyms = "fte"},
+    ColumnSpec{.name = "areas",
+               .type = list,
+               .synonyms = "area",
+               .refers = Refers::area,
+               .kept_only = true},
+    ColumnSpec{.name = "authority", .type = unit, .kept_only = true},
+    ColumnSpec{.name = "interest", .type = unit, .kept_only = true},
+    ColumnSpec{.name = "support", .type = number, .kept_only = true},
+    ColumnSpec{.name = "budget", .type = number, .kept_only = true, .money = true},
+    ColumnSpec{.name = "capacity", .type = number, .synonyms = "fte", .kept_only = true},
     ColumnSpec{.name = "response",
                .type = choice,
                .choices = kStatuses,
@@ -74,8 +82,8 @@ constexpr std::array kStakeholders = {
                .ambiguous = kUnclearStatuses},
     ColumnSpec{.name = "since", .type = date, .synonyms = "start|startdate"},
     ColumnSpec{.name = "until", .type = date, .synonyms = "end|enddate"},
-    ColumnSpec{.name = "successor", .refers = Refers::stakeholder},
-    ColumnSpec{.name = "holder since", .type = date},
+    ColumnSpec{.name = "successor", .refers = Refers::stakeholder, .kept_only = true},
+    ColumnSpec{.name = "holder since", .type = date, .kept_only = true},
     ColumnSpec{.name = "named",
                .type = choice,
                .choices = "yes|post only|no|post=post only|y=yes|n=no|true=yes|false=no|1=yes|0=no",
@@ -92,11 +100,13 @@ constexpr std::array kRelationships = {
                .required = true,
                .synonyms = "target|targetid|vertex2|toid|node2|targetnode|tonode|receiver|alter",
                .refers = Refers::stakeholder},
-    ColumnSpec{.name = "kind",
-               .synonyms =
-                   "type|relation|relationship|layer|relationshiptype|relationtype|linktype|"
-                   "tietype|edgetype|connectiontype|interactiontype|interaction|"
-                   "sharedinteraction"},
+    ColumnSpec{
+        .name = "kind",
+        .synonyms =
+            "type|relation|relationship|layer|relationshiptype|relationtype|linktype|"
+            "tietype|edgetype|connectiontype|interactiontype|interaction|typeoflink|kindoflink|"
+            "typeofrelationship|typeoftie|typeofconnection|"
+            "sharedinteraction"},
     ColumnSpec{.name = "direction",
                .type = choice,
                .choices = kDirections,
@@ -106,9 +116,9 @@ constexpr std::array kRelationships = {
                .type = positive,
                .synonyms = "weight|edgeweight|tiestrength|linkweight|linkstrength|edgestrength|"
                            "tieweight|tievalue|relationshipstrength|connectionstrength"},
-    ColumnSpec{.name = "trust", .type = unit},
-    ColumnSpec{.name = "challenge", .type = unit},
-    ColumnSpec{.name = "frequency"},
+    ColumnSpec{.name = "trust", .type = unit, .kept_only = true},
+    ColumnSpec{.name = "challenge", .type = unit, .kept_only = true},
+    ColumnSpec{.name = "frequency", .kept_only = true},
     // Blank is positive: a word that is not known must not become that.
     ColumnSpec{.name = "sign",
                .type = choice,
@@ -117,13 +127,19 @@ constexpr std::array kRelationships = {
     ColumnSpec{.name = "confidence", .type = confidence, .synonyms = "certainty"},
     ColumnSpec{
         .name = "reported by", .synonyms = "reporter|respondent", .refers = Refers::stakeholder},
-    ColumnSpec{.name = "outcomes", .type = list, .synonyms = "outcome", .refers = Refers::outcome},
+    ColumnSpec{.name = "outcomes",
+               .type = list,
+               .synonyms = "outcome",
+               .refers = Refers::outcome,
+               .kept_only = true},
     ColumnSpec{.name = "since", .type = date, .synonyms = "start|startdate"},
     ColumnSpec{.name = "until", .type = date, .synonyms = "end|enddate"},
-    ColumnSpec{.name = "amount", .type = number},
-    ColumnSpec{.name = "currency"},
-    ColumnSpec{.name = "evidence", .type = list, .refers = Refers::evidence},
-    ColumnSpec{.name = "notes", .synonyms = "note|description|comment|comments|remarks"},
+    ColumnSpec{.name = "amount", .type = number, .kept_only = true, .money = true},
+    ColumnSpec{.name = "currency", .kept_only = true},
+    ColumnSpec{.name = "evidence", .type = list, .refers = Refers::evidence, .kept_only = true},
+    ColumnSpec{.name = "notes",
+               .synonyms = "note|description|comment|comments|remarks",
+               .kept_only = true},
     ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility, .strict = true},
 };
 constexpr std::array kLayers = {
@@ -164,17 +180,21 @@ constexpr std::array kMemberships = {
                .required = true,
                .synonyms = "fund|committee|partnership",
                .refers = Refers::stakeholder},
-    ColumnSpec{.name = "role", .type = choice, .choices = "chair|member|observer"},
-    ColumnSpec{.name = "mandate", .type = choice, .choices = "can commit|must refer back"},
-    ColumnSpec{.name = "amount", .type = number},
+    ColumnSpec{
+        .name = "role", .type = choice, .choices = "chair|member|observer", .kept_only = true},
+    ColumnSpec{.name = "mandate",
+               .type = choice,
+               .choices = "can commit|must refer back",
+               .kept_only = true},
+    ColumnSpec{.name = "amount", .type = number, .kept_only = true, .money = true},
     ColumnSpec{.name = "since", .type = date},
     ColumnSpec{.name = "until", .type = date},
 };
 constexpr std::array kOutcomes = {
     ColumnSpec{.name = "id", .required = true, .synonyms = "code|key"},
-    ColumnSpec{.name = "name", .synonyms = "label|title"},
-    ColumnSpec{.name = "description"},
-    ColumnSpec{.name = "parent", .refers = Refers::outcome},
+    ColumnSpec{.name = "name", .synonyms = "label|title", .kept_only = true},
+    ColumnSpec{.name = "description", .kept_only = true},
+    ColumnSpec{.name = "parent", .refers = Refers::outcome, .kept_only = true},
 };
 constexpr std::array kCommitments = {
     ColumnSpec{.name = "stakeholder",
@@ -186,49 +206,59 @@ constexpr std::array kCommitments = {
                .type = choice,
                .choices = "lead|accountable|sponsor|contributor|co-designing|consulted|informed|"
                           "beneficiary|pulls against"},
-    ColumnSpec{.name = "priority", .type = number},
-    ColumnSpec{.name = "agrees aim", .type = choice, .choices = kYesPartlyNo},
-    ColumnSpec{.name = "agrees method", .type = choice, .choices = kYesPartlyNo},
-    ColumnSpec{.name = "interest", .type = unit},
-    ColumnSpec{.name = "weight", .type = positive},
-    ColumnSpec{.name = "since", .type = date},
-    ColumnSpec{.name = "until", .type = date},
+    ColumnSpec{.name = "priority", .type = number, .kept_only = true},
+    ColumnSpec{.name = "agrees aim", .type = choice, .choices = kYesPartlyNo, .kept_only = true},
+    ColumnSpec{.name = "agrees method", .type = choice, .choices = kYesPartlyNo, .kept_only = true},
+    ColumnSpec{.name = "interest", .type = unit, .kept_only = true},
+    ColumnSpec{.name = "weight", .type = positive, .kept_only = true},
+    ColumnSpec{.name = "since", .type = date, .kept_only = true},
+    ColumnSpec{.name = "until", .type = date, .kept_only = true},
 };
 constexpr std::array kExpected = {
     ColumnSpec{
         .name = "a", .required = true, .synonyms = "from", .refers = Refers::stakeholder_or_system},
     ColumnSpec{
         .name = "b", .required = true, .synonyms = "to", .refers = Refers::stakeholder_or_system},
-    ColumnSpec{.name = "outcome", .refers = Refers::outcome},
-    ColumnSpec{.name = "reason", .type = choice, .choices = "duty|plan|contract|pathway"},
+    ColumnSpec{.name = "outcome", .refers = Refers::outcome, .kept_only = true},
+    ColumnSpec{.name = "reason",
+               .type = choice,
+               .choices = "duty|plan|contract|pathway",
+               .kept_only = true},
 };
 constexpr std::array kAreas = {
     ColumnSpec{.name = "code", .required = true, .synonyms = "id"},
-    ColumnSpec{.name = "name"},
-    ColumnSpec{.name = "parent", .refers = Refers::area},
-    ColumnSpec{.name = "population", .type = positive},
+    ColumnSpec{.name = "name", .kept_only = true},
+    ColumnSpec{.name = "parent", .refers = Refers::area, .kept_only = true},
+    ColumnSpec{.name = "population", .type = positive, .kept_only = true},
 };
 constexpr std::array kSystems = {
     ColumnSpec{.name = "id", .required = true, .synonyms = "code|key|system"},
     ColumnSpec{.name = "name", .synonyms = "label"},
     ColumnSpec{.name = "colour", .synonyms = "color"},
-    ColumnSpec{.name = "kind"},
+    ColumnSpec{.name = "kind", .kept_only = true},
 };
 constexpr std::array kDecisions = {
     ColumnSpec{.name = "gap", .required = true},
-    ColumnSpec{.name = "decision", .type = choice, .choices = "act|accept|watch"},
-    ColumnSpec{.name = "owner"},
-    ColumnSpec{.name = "reason"},
-    ColumnSpec{.name = "review date", .type = date},
+    ColumnSpec{
+        .name = "decision", .type = choice, .choices = "act|accept|watch", .kept_only = true},
+    ColumnSpec{.name = "owner", .kept_only = true},
+    ColumnSpec{.name = "reason", .kept_only = true},
+    ColumnSpec{.name = "review date", .type = date, .kept_only = true},
 };
 constexpr std::array kEvidence = {
     ColumnSpec{.name = "id", .required = true},
-    ColumnSpec{.name = "source"},
-    ColumnSpec{.name = "date", .type = date},
-    ColumnSpec{
-        .name = "method", .type = choice, .choices = "interview|survey|document|observation"},
-    ColumnSpec{.name = "note", .synonyms = "notes"},
-    ColumnSpec{.name = "visibility", .type = choice, .choices = kVisibility, .strict = true},
+    ColumnSpec{.name = "source", .kept_only = true},
+    ColumnSpec{.name = "date", .type = date, .kept_only = true},
+    ColumnSpec{.name = "method",
+               .type = choice,
+               .choices = "interview|survey|document|observation",
+               .kept_only = true},
+    ColumnSpec{.name = "note", .synonyms = "notes", .kept_only = true},
+    ColumnSpec{.name = "visibility",
+               .type = choice,
+               .choices = kVisibility,
+               .strict = true,
+               .kept_only = true},
 };
 constexpr std::array kPlace = {
     ColumnSpec{.name = "key", .required = true, .synonyms = "setting"},

@@ -156,6 +156,9 @@ struct ColumnSpec {
   bool strict =
       false;  ///< another value is an error; a reader stores the allowed value: "Y" as "yes"
   std::string_view ambiguous = {};  ///< "none|nil": folded words that could mean two of the choices
+  bool kept_only =
+      false;           ///< checked, kept and handed on, but no analysis of this version reads it
+  bool money = false;  ///< a number that people write with a currency and thousands
 };
 
 struct TableSpec {

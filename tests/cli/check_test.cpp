@@ -48,8 +48,9 @@ TEST(Check, PeopleAreShownTwentyOfAKindAndProgramsAll) {
   EXPECT_EQ(in_json, 10000U);
   EXPECT_THAT(json, HasSubstr("\"errors\": 30000"));
   const std::string table = run_program("check " + links).out;
-  EXPECT_EQ(std::ranges::count(table, '\n'), 3 * 21 + 1);
+  EXPECT_EQ(std::ranges::count(table, '\n'), 2 * 21 + 4 + 1);
   EXPECT_THAT(table, HasSubstr("and 9980 more"));
+  EXPECT_THAT(table, HasSubstr("and 9997 more in column \"strength\""));
   EXPECT_THAT(table, HasSubstr("\n30000 errors, 0 warnings.\n"));
 }
 
@@ -156,6 +157,72 @@ TEST(Check, SaysHowFarTheDataGoAndWhatWouldHelpMost) {
               HasSubstr("1 of 2 bodies have no system stated; they stand outside every gap."));
   EXPECT_THAT(run_program("check examples/riverside").out,
               HasSubstr("How far the data go: a month."));
+}
+
+// Lines joined, as wrapping breaks them.
+std::string unwrapped(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
+TEST(Check, ASheetWithRowsThatAreNoLinksIsNotPassedInSilence) {
+  const ScratchFolder scratch;
+  const std::string links =
+      scratch
+          .write("links.csv",
+                 "From;To;Type of link;Met in last 6 months?;Date of last meeting;Reported by;"
+                 "Total spend;Comments\n"
+                 "Police;Council;works with;Yes;01/04/2025;Police;£12,500.00;monthly\n"
+                 "Police;St Mary's School;works with;No;;Police;;\n"
+                 "Police;n/a;works with;Yes;;Police;;\n"
+                 "Council;Police;works with;Yes;;;;\n"
+                 "TOTAL;7 links;;;;Council;;\n")
+          .string();
+  const Outcome outcome = run_program("check " + links);
+  EXPECT_EQ(outcome.exit, 0);
+  for (const char* said :
+       {"links.csv:1: note: kept, and read by no analysis: columns \"Met in last 6 months?\", "
+        "\"Date "
+        "of last meeting\", \"Total spend\", \"Comments\" (notes)",
+        "links.csv:3:36: warning: \"Met in last 6 months?\" is a column of yes and no",
+        "links.csv:4:8: warning: \"n/a\" in column \"To\" looks like no name",
+        "links.csv:6:1: warning: \"TOTAL\" in column \"From\" looks like a row of totals",
+        "links.csv:5:32: warning: 1 of 5 rows has no value in column \"Reported by\"",
+        "\n0 errors, 4 warnings.\n"})
+    EXPECT_THAT(outcome.out, HasSubstr(said));
+  EXPECT_THAT(unwrapped(outcome.out),
+              HasSubstr("Who answered is not known, as only some rows say"));
+}
+
+TEST(Check, PromisesNoGapsWhereGapsJudgesNone) {
+  for (const char* place : {"nhs_london", "nhs_north_west"}) {
+    const std::string out = unwrapped(run_program(std::string("check examples/") + place).out);
+    EXPECT_THAT(out,
+                HasSubstr("How far the data go: a day. The data tell who sits on which board"));
+    EXPECT_THAT(out, HasSubstr("No gap is judged: links here are shared boards"));
+    EXPECT_THAT(out, HasSubstr("What would help most next: relationships."));
+    EXPECT_THAT(out, Not(HasSubstr("can be judged, each")));
+    EXPECT_THAT(unwrapped(run_program(std::string("gaps examples/") + place).out),
+                HasSubstr("No gap is judged here: links are shared boards"));
+  }
+  EXPECT_THAT(unwrapped(run_program("check examples/knoke").out),
+              HasSubstr("Not a headline about gaps: who answered is not known"));
+}
+
+TEST(Check, SaysWhereNoLinkIsAWorkingOne) {
+  const ScratchFolder scratch;
+  const std::string links = scratch.write("m.csv", "from,to,kind\na,b,money\n").string();
+  EXPECT_THAT(unwrapped(run_program("check " + links).out),
+              HasSubstr("No kind of link here has the role working"));
+}
+
+TEST(Check, CountsTheRowsOfTheFileInWordsForPeople) {
+  const std::string riverside = unwrapped(run_program("check examples/riverside").out);
+  EXPECT_THAT(riverside, HasSubstr("Rows read: 93 stakeholders, 903 relationships (of which 1 left "
+                                   "out), 7 kinds of link, 150 responses"));
+  EXPECT_THAT(riverside, HasSubstr("15 pieces of evidence, 14 settings."));
+  EXPECT_THAT(unwrapped(run_program("check examples/nhs_london").out),
+              HasSubstr("107 relationships, 1 kind of link, 3 systems, 4 settings."));
 }
 
 TEST(Check, WhatAPersonCannotSeeIsEscaped) {

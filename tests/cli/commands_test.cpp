@@ -364,5 +364,18 @@ TEST(Output, OneSystemTwoSystemsNoSystemsGiveASentence) {
   EXPECT_THAT(two, HasSubstr("with fewer than three systems"));
 }
 
+TEST(Output, OfReportIsHtmlUnderItsOwnNameOnly) {
+  const ScratchFolder scratch;
+  for (const char* name : {"k.pdf", "k", "k.html.txt", "html"}) {
+    const std::string file = (scratch / name).string();
+    const Outcome outcome = run_program("report examples/knoke -o " + file);
+    EXPECT_EQ(outcome.exit, 2) << name;
+    EXPECT_THAT(outcome.err, HasSubstr("does not end in .html or .htm"));
+    EXPECT_FALSE(std::filesystem::exists(file)) << name;
+  }
+  for (const char* name : {"k.HTML", "k.htm"})
+    EXPECT_EQ(run_program("report examples/knoke -o " + (scratch / name).string()).exit, 0) << name;
+}
+
 }  // namespace
 }  // namespace interstice

@@ -38,8 +38,10 @@ TEST(Methods, OfAPlaceInWhichEveryTableIsFilled) {
         "Its wording: \"If a case or a decision were stuck, whom would you ring first? (up to "
         "five)\".",
         "at most 5 names were allowed", "Period of recall: past six months.",
-        "Of 69 bodies, 66 were asked and 43 answered (65 in 100 of those asked).",
-        "13 did not reply, 4 declined, 2 passed the questions on, 1 has no status written.",
+        "Of 69 bodies, 65 are known to have been asked, and 43 answered (66 in 100 of those "
+        "asked).",
+        "13 did not reply, 4 declined, 2 passed the questions on. 3 bodies were not asked. Of 1 "
+        "body it is not known whether it was asked.",
         "Of 2,346 possible pairs, 2,021 were asked about (86 in 100)", "Read at 2026-04-30",
         "Primary care 9 9 2 1 4 1 1 0 0", "11 people and posts are counted as their organisations.",
         "Interstice 0.1.0", "fingerprint: "})

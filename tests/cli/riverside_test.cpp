@@ -48,6 +48,19 @@ TEST(Riverside, IsReadWithoutAFaultButTheOneThatIsMeant) {
   EXPECT_THAT(check.out, HasSubstr("0 errors, 1 warning"));
 }
 
+TEST(Riverside, ItsReadmeCountsAsCheckDoes) {
+  const std::string readme = read_file(source_dir() / kPlace / "README.md");
+  EXPECT_THAT(readme, HasSubstr("903 relationships of seven kinds"));
+  EXPECT_EQ(table("relationships").rows.size(), 903U);
+  EXPECT_THAT(readme, HasSubstr("no error and one warning"));
+  const CsvOutput said =
+      parse_output(run_program("check " + std::string(kPlace) + " --format csv").out);
+  EXPECT_THAT(readme, HasSubstr("Six notes name settings"));
+  EXPECT_EQ(said.where("code", "N-unread-setting").size(), 6U);
+  EXPECT_EQ(said.where("severity", "note").size() - said.where("code", "N-unread-column").size(),
+            6U);
+}
+
 TEST(Riverside, EveryTableAndColumnIsFilled) {
   for (const char* name :
        {"stakeholders", "relationships", "layers", "responses", "memberships", "outcomes",

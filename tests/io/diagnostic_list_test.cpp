@@ -44,6 +44,30 @@ TEST(DiagnosticList, TheTwentyFirstAloneIsShownInFull) {
   EXPECT_EQ(result.diagnostics.back().found, "found");
 }
 
+TEST(DiagnosticList, OfOneColumnThreeAreShown) {
+  DiagnosticList list;
+  for (std::uint32_t line = 1; line <= 26; ++line) {
+    list.add({"E-x", Severity::error, {"a.csv", line}, "found", "todo", "since"});
+    list.add({"E-x", Severity::error, {"a.csv", line}, "found", "todo", "until"});
+  }
+  EXPECT_TRUE(list.only_counts("E-x", "a.csv", "since"));
+  EXPECT_FALSE(list.only_counts("E-x", "a.csv", "amount"));
+  EXPECT_FALSE(list.only_counts("E-x", "a.csv"));
+  ReadResult result;
+  list.move_to(result);
+  EXPECT_EQ(result.diagnostics.size(), 2 * 4U);
+  EXPECT_EQ(result.num_errors(), 53U);
+  EXPECT_NE(
+      std::ranges::find(result.diagnostics, "and 24 more in column \"since\"", &Diagnostic::found),
+      result.diagnostics.end());
+  DiagnosticList all(std::nullopt);
+  for (std::uint32_t line = 1; line <= 26; ++line)
+    all.add({"E-x", Severity::error, {"a.csv", line}, "found", "todo", "since"});
+  ReadResult complete;
+  all.move_to(complete);
+  EXPECT_EQ(complete.diagnostics.size(), 26U);
+}
+
 TEST(DiagnosticList, OnlyCountsOnceAKindIsFull) {
   DiagnosticList list;
   for (std::uint32_t line = 1; line <= 21; ++line)

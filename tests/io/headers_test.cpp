@@ -48,6 +48,7 @@ TEST(ExportHeaders, OfLinks) {
                                        {"receiver", "to"},
                                        {"Relationship Type", "kind"},
                                        {"Link type", "kind"},
+                                       {"Type of link", "kind"},
                                        {"edge_type", "kind"},
                                        {"link strength", "strength"},
                                        {"Comments", "notes"}}) {
@@ -105,6 +106,13 @@ TEST(ExportHeaders, ColumnsReadUnderAnotherNameAreSaid) {
   EXPECT_THAT(read_edges("Source,to,Weight\na,b,2\n"),
               HasDiagnostic("N-column-read-as", "e.csv:1:1",
                             "\"Source\" as \"from\", \"Weight\" as \"strength\"", "Rename"));
+  // What no analysis reads is named as that, with the column it is kept as.
+  EXPECT_THAT(read_edges("Source,to,Comments\na,b,x\n"),
+              HasDiagnostic("N-column-read-as", "e.csv:1:1", "name: \"Source\" as \"from\"", ""));
+  EXPECT_THAT(read_edges("Source,to,Comments\na,b,x\n"),
+              HasDiagnostic("N-unread-column", "e.csv:1", "\"Comments\" (notes)", ""));
+  for (const Diagnostic& said : read_edges("Comments,From,To\nx,a,b\n").diagnostics)
+    EXPECT_NE(said.code, "N-column-read-as");
   for (const Diagnostic& said : read_edges("FROM,To,kind\na,b,x\n").diagnostics)
     EXPECT_NE(said.code, "N-column-read-as");
 }

@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
+#include "graph/findings/analyse.hpp"
 #include "tests/support/places.hpp"
 
 namespace interstice {
@@ -15,7 +17,25 @@ using testing::Not;
 
 RungFinding rung_of(const std::string& text) {
   const Place place = place_from_text(text);
-  return find_rung(place, project(place));
+  return find_rung(place, project(place, findings_reading(place, {})));
+}
+
+// Three systems of three bodies each, numbered from 0, of which `answered` did.
+std::string nine_bodies(int answered) {
+  std::string text = "stakeholders: id, system, response\n";
+  for (int i = 0; i < 9; ++i) {
+    text += " b" + std::to_string(i) + ", s" + std::to_string(i % 3) +
+            (i < answered ? ", answered\n" : ", no reply\n");
+  }
+  return text + "relationships: from, to\n b0, b1\n b1, b2\n b2, b3\n";
+}
+
+// Whether some pair of systems is judged by what findings are made of.
+bool is_judged(const Place& place) {
+  const Findings findings = analyse(place, {.audience = Audience::team, .draws = 20});
+  return std::ranges::any_of(findings.interfaces, [](const Interface& cell) {
+    return cell.state != GapState::cannot_tell;
+  });
 }
 
 // Each adds what the one before asked for.
@@ -30,7 +50,7 @@ const std::string kAnswers =
 TEST(Rung, OneSheetIsAnHour) {
   const RungFinding links = rung_of(kLinks);
   EXPECT_EQ(links.rung, Rung::hour);
-  EXPECT_THAT(links.allows, HasSubstr("Not a headline about gaps"));
+  EXPECT_THAT(links.allows, HasSubstr("No gap is judged: fewer than two systems"));
   EXPECT_EQ(links.next_column, "stakeholders.system");
   const RungFinding systems = rung_of(kSystems);
   EXPECT_EQ(systems.rung, Rung::hour);
@@ -64,7 +84,9 @@ TEST(Rung, ACommitmentThatNobodyLeadsIsNotADay) {
 TEST(Rung, SystemsAndAnswersAreAMonth) {
   const RungFinding answers = rung_of(kAnswers);
   EXPECT_EQ(answers.rung, Rung::month);
-  EXPECT_THAT(answers.allows, HasSubstr("likely range"));
+  EXPECT_THAT(answers.allows, HasSubstr("It is known who answered"));
+  EXPECT_THAT(answers.allows, HasSubstr("it takes three systems"));
+  EXPECT_FALSE(answers.gap_headline);
   EXPECT_EQ(answers.next_column, "relationships.reported_by");
   // Without boards too: the survey is what gaps need.
   const std::string survey =
@@ -120,6 +142,55 @@ TEST(Rung, TheSystemsMayStandInAnotherColumn) {
           kLinks)
           .next_column,
       "memberships");
+}
+
+TEST(Rung, OnlyAMonthThatNothingBarsHeadsAPageWithGaps) {
+  const RungFinding month = rung_of(nine_bodies(9));
+  EXPECT_EQ(month.rung, Rung::month);
+  EXPECT_EQ(month.bar, GapBar::none);
+  EXPECT_TRUE(month.gap_headline);
+  EXPECT_THAT(month.allows, HasSubstr("likely range"));
+  const RungFinding quiet = rung_of(nine_bodies(0));
+  EXPECT_EQ(quiet.rung, Rung::month);
+  EXPECT_EQ(quiet.bar, GapBar::few_pairs);
+  EXPECT_FALSE(quiet.gap_headline);
+  EXPECT_THAT(quiet.allows, Not(HasSubstr("likely range")));
+  std::string assumed = nine_bodies(9);
+  for (std::size_t at = assumed.find(", answered"); at != std::string::npos;
+       at = assumed.find(", answered"))
+    assumed.replace(at, 10, ",");
+  assumed.replace(assumed.find("response"), 8, "note");
+  const RungFinding hour = rung_of(assumed);
+  EXPECT_EQ(hour.rung, Rung::hour);
+  EXPECT_EQ(hour.bar, GapBar::none);
+  EXPECT_FALSE(hour.gap_headline);
+  EXPECT_THAT(hour.allows, HasSubstr("as if everybody had been asked"));
+}
+
+TEST(Rung, SeatsAloneAreADayAndAskForLinks) {
+  const RungFinding seats = rung_of(
+      "stakeholders: id, system, kind\n a, x,\n b, y,\n c, z,\n p,, board\n"
+      "relationships: from, to, kind\n a, p, sits\n b, p, sits\n"
+      "layers: kind, modes, source\n sits, two, documentary\n");
+  EXPECT_EQ(seats.rung, Rung::day);
+  EXPECT_EQ(seats.bar, GapBar::shared_boards);
+  EXPECT_EQ(seats.next_column, "relationships");
+  EXPECT_THAT(seats.allows, HasSubstr("who sits on which board"));
+  EXPECT_THAT(seats.allows, HasSubstr("No gap is judged: links here are shared boards"));
+}
+
+TEST(Rung, BarsWhatFindingsBar) {
+  std::string many = "stakeholders: id, system\n";
+  for (int i = 0; i < 202; ++i)
+    many += " b" + std::to_string(i) + ", s" + std::to_string(i / 2) + "\n";
+  many += "relationships: from, to\n b0, b1\n";
+  for (const std::string& text :
+       {kLinks, kSystems, kBoards, kLeads, kAnswers, nine_bodies(0), nine_bodies(2), nine_bodies(3),
+        nine_bodies(5), nine_bodies(9), many}) {
+    const Place place = place_from_text(text);
+    const GapBar bar = gap_bar(project(place, findings_reading(place, {})));
+    EXPECT_EQ(bar == GapBar::none, is_judged(place)) << text << to_sentence(bar);
+  }
 }
 
 TEST(Rung, IsNamedAfterItsTime) {

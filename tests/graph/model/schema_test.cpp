@@ -3,9 +3,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
+
+#include "graph/model/table.hpp"
+#include "tests/support/source_dir.hpp"
 
 namespace interstice {
 namespace {
@@ -166,6 +174,41 @@ TEST(ForEachPart, TrimsAndLeavesBlanksOut) {
   EXPECT_THAT(parts("health"), ElementsAre("health"));
   EXPECT_THAT(parts(""), IsEmpty());
   EXPECT_THAT(parts(" ; "), IsEmpty());
+}
+
+// A column that an analysis reads may not let the reading go on where a cell of it cannot be read.
+TEST(Schema, ColumnsThatAreKeptOnlyAreReadByNoAnalysis) {
+  static constexpr const char* kEnums[kTables] = {
+      "Stakeholder", "Relationship", "Layer",  "Response", "Membership", "Outcome", "Commitment",
+      "Expected",    "Area",         "System", "Decision", "Evidence",   "Place"};
+  std::string sources;
+  for (const char* const folder : {"graph", "viz", "cli"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(source_dir() / folder)) {
+      std::ifstream file(entry.path());
+      if (entry.is_regular_file()) sources += std::string{std::istreambuf_iterator<char>(file), {}};
+    }
+  }
+  std::size_t kept_only = 0;
+  for (const TableSpec& spec : table_specs()) {
+    for (const ColumnSpec& column : spec.columns) {
+      std::string name = std::string(kEnums[static_cast<std::size_t>(spec.kind)]) + "Column::";
+      for (const char c : column.name) name += c == ' ' ? '_' : c;
+      bool read = false;
+      for (std::size_t at = sources.find(name); at != std::string::npos && !read;
+           at = sources.find(name, at + 1)) {
+        const char next = sources[std::min(at + name.size(), sources.size() - 1)];
+        read = std::isalpha(static_cast<unsigned char>(next)) == 0 && next != '_';
+      }
+      if (column.kept_only) {
+        EXPECT_FALSE(read) << name;
+        EXPECT_FALSE(column.required) << name;
+        ++kept_only;
+      } else if (is_number(column.type) || column.type == ColumnType::date) {
+        EXPECT_TRUE(read) << name;
+      }
+    }
+  }
+  EXPECT_GT(kept_only, 40U);
 }
 
 }  // namespace
