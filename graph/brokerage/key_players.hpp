@@ -32,9 +32,9 @@ struct KeyPlayers {
   double bound = 0.0;  ///< no set of this size has a greater value; = value where exact
   bool exact = false;  ///< value is the greatest there is
   std::vector<std::vector<VertexId>> sets;  ///< in the order of their ids, each in order
-  bool all_sets = false;                    ///< exact, and no other set has this value
-  double sets_looked_at = 0.0;              ///< sets whose value was worked out, repeats counted
-  double num_sets = 0.0;                    ///< n choose k
+  bool all_sets = false;        ///< no other set has this value; false: others have it, or may
+  double sets_looked_at = 0.0;  ///< sets whose value was worked out, repeats counted
+  double num_sets = 0.0;        ///< n choose k
   [[nodiscard]] double gap() const {
     return bound - value;
   }  ///< how much better a set may be at most
