@@ -64,6 +64,12 @@ TEST(TrustedChains, EquallyTrustedChainsStandByTiesThenIds) {
   const std::vector<double> rounded = {0.6, 0.6, 0.6, 0.6, 0.36};
   EXPECT_THAT(names(trusted_chains(network, vertex(0), vertex(3), rounded)),
               ElementsAre(ElementsAre(0, 3), ElementsAre(0, 1, 3), ElementsAre(0, 2, 3)));
+  // A tie fewer weighs more than a difference of 2^-32, and less than one of 2^-28.
+  for (const double off : {0x1p-32, 0x1p-28}) {
+    const std::vector<double> near = {0.6, 0.6, 0.6, 0.6, 0.36 * (1.0 - off)};
+    const auto first = names(trusted_chains(network, vertex(0), vertex(3), near))[0];
+    EXPECT_EQ(first.size(), off < 0x1p-30 ? 2U : 3U) << off;
+  }
 }
 
 TEST(TrustedChains, DirectionsChangeTheAnswer) {
