@@ -54,9 +54,13 @@ struct KeyPlayers {
 /// Bounds       reach: the sum of the most that members can still add (submodularity), and for greedy 1 - (1 - 1/k)^k.
 ///              fragmentation: vertices joined by k + 1 disjoint paths stay joined without any k. Its distance-weighted
 ///              form: 1/length of the (k+1)-th shortest of disjoint paths, or neighbours in common.
+///              On sparse networks both KPP-Neg bounds lie well above the optimum: a wide gap says that nothing better is
+///              excluded, not that it is likely.
 /// Complexity   One set: F O(n + m), n sets that differ in one member at once; DF O(diameter m n / 64); KPP-Pos O(n),
 ///              n <= 4096, else O(n + m). Sets: at most n choose k, limited by `effort`. Space O(n + m); DF n^2 / 4 bytes
 ///              a thread, KPP-Pos 4 n^2 bytes, n <= 4096.
+///              Whatever the effort: greedy, and bounds where not exact, each at most n searches for KPP-Pos (half a
+///              minute on 10^4 vertices).
 /// Determinism  Network and options alone decide, `effort` among them: it is counted, not timed.
 /// Errors       invalid_argument: size is 0 or above n; most_sets or starts is 0; effort is not above 0.
 ///              cancelled: execution.stop was requested.
