@@ -40,7 +40,6 @@ std::vector<OracleView> oracle_views(const std::string& network) {
                        .view = view_of(row[0].substr(bar + 1)),
                        .measures = {}});
     }
-    if (row[1].ends_with("_set")) continue;
     const double value =
         row[3].empty() ? std::numeric_limits<double>::quiet_NaN() : std::stod(row[3]);
     views.back().measures[row[1]].push_back({row[2], value});

@@ -11,7 +11,7 @@
 namespace interstice {
 
 struct OracleValue {
-  std::string id;      ///< empty: of the whole network
+  std::string id;  ///< empty: of the whole network; key players: all ids of a set, joined with ;
   double value = 0.0;  ///< NaN: undefined
 };
 
