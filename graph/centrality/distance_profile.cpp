@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "graph/kernels/bit_parallel_bfs.hpp"
-#include "graph/kernels/length_search.hpp"
+#include "graph/kernels/distance_search.hpp"
 #include "graph/kernels/parallel.hpp"
 #include "graph/kernels/shortest_paths.hpp"
 #include "graph/model/error.hpp"
@@ -71,7 +71,7 @@ DistanceProfile in_lengths(const Network& network, Length length, const Executio
   const std::size_t blocks = std::min(n, kBlocks);
   const double operations = 8.0 * static_cast<double>(n) * static_cast<double>(arcs.arcs.size());
   for_each_block(blocks, operations, execution, [&](std::size_t block) {
-    LengthSearch search(arcs);
+    DistanceSearch search(arcs);
     const Block sources = block_of(block, blocks, n);
     for (std::size_t s = sources.first; s < sources.last && !execution.stop.stop_requested(); ++s) {
       search.run(static_cast<std::uint32_t>(s), [&](double distance) {

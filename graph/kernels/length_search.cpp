@@ -1,77 +1,100 @@
 #include "graph/kernels/length_search.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace interstice {
+namespace {
 
-LengthArcs::LengthArcs(const Network& network, const std::vector<double>& lengths,
-                       const Relabelling& labels) {
-  starts.push_back(0);
-  for (const std::uint32_t v : labels.order) {
-    const Arcs out = network.out_arcs(static_cast<VertexId>(v));
-    for (std::size_t k = 0; k < out.size(); ++k) {
-      if (out.targets[k] == v) continue;
-      arcs.push_back({lengths[index(out.ties[k])], labels.place[out.targets[k]]});
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kTieTolerance = 1e-10;
+
+}  // namespace
+
+LengthSearch::LengthSearch(const SearchGraph& graph)
+    : graph_(&graph),
+      paths_(graph),
+      reached_(graph.num_vertices()),
+      // An arc puts its target in once at most.
+      queue_(graph.lengths.empty() ? 1.0 : *std::ranges::min_element(graph.lengths),
+             graph.lengths.empty() ? 1.0 : *std::ranges::max_element(graph.lengths),
+             graph.num_vertices(), graph.lengths.size()) {
+  for (std::uint32_t v = 0; v < graph.num_vertices(); ++v) reached_[v] = {kInfinity, 0};
+}
+
+void LengthSearch::add(std::uint32_t source, double* score) {
+  settle(source);
+  if (graph_->scores_ties) {
+    count_paths<true>();
+  } else {
+    count_paths<false>();
+  }
+  for (std::uint32_t i = 0; i < paths_.num_reached; ++i) {
+    reached_[paths_.order[i]].distance = kInfinity;
+  }
+  paths_.add_dependencies(score);
+}
+
+void LengthSearch::settle(std::uint32_t source) {
+  const std::uint32_t* starts = graph_->out.starts.data();
+  const std::uint32_t* targets = graph_->out.targets.data();
+  const double* lengths = graph_->lengths.data();
+  std::uint32_t settled = 0;
+  reached_[source].distance = 0.0;
+  queue_.start();
+  HeapEntry entry{0.0, source};
+  do {
+    const auto [distance, v] = entry;
+    if (distance > reached_[v].distance) continue;  // settled by a shorter entry
+    reached_[v].position = settled;
+    paths_.order[settled++] = v;
+    for (std::uint32_t a = starts[v]; a < starts[v + 1]; ++a) {
+      const double through = distance + lengths[a];
+      Reached& to = reached_[targets[a]];
+      if (through < to.distance) {
+        to.distance = through;
+        queue_.push({through, targets[a]});
+      }
     }
-    starts.push_back(static_cast<std::uint32_t>(arcs.size()));
-  }
+  } while (queue_.pop(entry));
+  paths_.num_reached = settled;
 }
 
-LengthSearch::LengthSearch(const LengthArcs& arcs)
-    : arcs_(&arcs), heap_(arcs.starts.size()), at_(arcs.starts.size() - 1, kUnknown) {}
-
-void LengthSearch::start(std::uint32_t source) {
-  std::ranges::fill(at_, kUnknown);
-  heap_[0] = {0.0, source};
-  at_[source] = 0;
-  size_ = 1;
-}
-
-void LengthSearch::settle_nearest() {
-  const Entry nearest = heap_[0];
-  at_[nearest.vertex] = kSettled;
-  --size_;
-  if (size_ > 0) move_down(0, heap_[size_]);
-  for (std::uint32_t k = arcs_->starts[nearest.vertex]; k < arcs_->starts[nearest.vertex + 1];
-       ++k) {
-    const auto [length, target] = arcs_->arcs[k];
-    const double through = nearest.distance + length;
-    const std::uint32_t at = at_[target];
-    if (at == kSettled) continue;
-    if (at == kUnknown) {
-      move_up(size_++, {through, target});
-    } else if (through < heap_[at].distance) {
-      move_up(at, {through, target});
+template <bool kTies>
+void LengthSearch::count_paths() {
+  const std::uint32_t* starts = graph_->out.starts.data();
+  const std::uint32_t* targets = graph_->out.targets.data();
+  const double* lengths = graph_->lengths.data();
+  const std::uint32_t* order = paths_.order.data();
+  const Reached* reached = reached_.data();
+  std::uint32_t* arcs = paths_.arcs.data();
+  std::uint32_t* ends = paths_.ends.data();
+  double* sigma = paths_.sigma.data();
+  const std::uint32_t settled = paths_.num_reached;
+  for (std::uint32_t i = 0; i < settled; ++i) sigma[order[i]] = 0.0;
+  sigma[order[0]] = 1.0;
+  double largest = 0.0;
+  std::uint32_t recorded = 0;
+  for (std::uint32_t i = 0; i < settled; ++i) {
+    const std::uint32_t v = order[i];
+    const double distance = reached[v].distance;
+    const double paths = sigma[v];
+    largest = std::max(largest, paths);
+    const std::uint32_t begin = recorded;
+    // Arcs found are written down without a branch, and read again: most are not on shortest paths, in no pattern.
+    for (std::uint32_t a = starts[v]; a < starts[v + 1]; ++a) {
+      const Reached to = reached[targets[a]];
+      const double through = distance + lengths[a];  // at least the target's distance
+      const auto same = static_cast<unsigned>(through - to.distance <= kTieTolerance * through);
+      arcs[recorded] = kTies ? a : targets[a];
+      recorded += same & static_cast<unsigned>(to.position > i);
     }
-  }
-}
-
-void LengthSearch::move_up(std::size_t hole, Entry entry) {
-  while (hole > 0) {
-    const std::size_t parent = (hole - 1) / 4;
-    if (heap_[parent].distance <= entry.distance) break;
-    heap_[hole] = heap_[parent];
-    at_[heap_[hole].vertex] = static_cast<std::uint32_t>(hole);
-    hole = parent;
-  }
-  heap_[hole] = entry;
-  at_[entry.vertex] = static_cast<std::uint32_t>(hole);
-}
-
-void LengthSearch::move_down(std::size_t hole, Entry entry) {
-  for (std::size_t child = 1; child < size_; child = 4 * hole + 1) {
-    const std::size_t end = std::min(child + 4, size_);
-    std::size_t least = child;
-    for (std::size_t c = child + 1; c < end; ++c) {
-      if (heap_[c].distance < heap_[least].distance) least = c;
+    for (std::uint32_t k = begin; k < recorded; ++k) {
+      sigma[kTies ? targets[arcs[k]] : arcs[k]] += paths;
     }
-    if (heap_[least].distance >= entry.distance) break;
-    heap_[hole] = heap_[least];
-    at_[heap_[hole].vertex] = static_cast<std::uint32_t>(hole);
-    hole = least;
+    ends[i] = recorded;
   }
-  heap_[hole] = entry;
-  at_[entry.vertex] = static_cast<std::uint32_t>(hole);
+  paths_.too_many = !(largest <= PathRecord::kLargestCount);
 }
 
 }  // namespace interstice

@@ -319,10 +319,15 @@ TEST(BetweennessBigNumbers, GridOf40By40) {
   EXPECT_NEAR(std::accumulate(score.begin(), score.end(), 0.0), inner, 1e-9 * inner);
 }
 
-TEST(BetweennessBigNumbers,
-     AGridWithLengthsIsTheSame) {  // all lengths equal: the other search, the same counts
+// Ways across a grid are as many whatever its rows and columns are apart: the other search, the same counts.
+TEST(BetweennessBigNumbers, AGridWithLengthsIsTheSame) {
   const Network network = grid(40, 40);
-  EXPECT_THAT(betweenness(network, {.length = Length::strength}),
+  std::vector<Tie> ties(network.ties().begin(), network.ties().end());
+  for (Tie& tie : ties) tie.strength = index(tie.to) - index(tie.from) == 1 ? 1.0 : 2.5;
+  const Network oblong(Direction::undirected, network.num_vertices(), ties);
+  EXPECT_THAT(betweenness(oblong, {.length = Length::strength}),
+              Pointwise(DoubleNear(1e-6), betweenness(network)));
+  EXPECT_THAT(betweenness(scaled(network, 3.0), {.length = Length::strength}),
               Pointwise(DoubleNear(1e-6), betweenness(network)));
 }
 
