@@ -18,12 +18,13 @@ struct Fragmentation {
 /// Range        [0, 1]; 0 = all joined (F), all tied (DF); 1 = no ties.
 /// Degenerate   n < 2: NaN, there is no pair.
 /// Multigraph   Parallel and self-ties have no effect.
-/// Complexity   F O(n + m); DF O(nm).
+/// Complexity   F O(n + m); DF O(n m / 512) at best (bit_parallel_bfs.hpp).
 /// Determinism  Bit-identical for every thread count and x86-64: pairs are counted by distance, then summed.
 /// Errors       cancelled: execution.stop was requested.
 /// Reference    S. P. Borgatti, Comput. Math. Organ. Theory 12:21-34, 2006. doi:10.1007/s10588-006-7084-x
 /// Peers        1 - F = Krackhardt's connectedness (sna); 1 - DF = igraph's global_efficiency. keyplayer's fragment()
 ///              divides by the largest 1/d instead.
+/// See also     distance_distribution.hpp
 [[nodiscard]] Fragmentation fragmentation(const Network& network, const Execution& execution = {});
 
 }  // namespace interstice

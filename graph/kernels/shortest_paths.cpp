@@ -70,6 +70,12 @@ std::vector<double> tie_lengths(const Network& network, Length length) {
   return lengths;
 }
 
+int length_exponent(const Network& network, Length length) {
+  if (length == Length::hops || network.num_ties() == 0) return 0;
+  const int exponent = std::ilogb(std::ranges::min(network.ties(), {}, &Tie::strength).strength);
+  return length == Length::strength ? exponent : -exponent;
+}
+
 ShortestPaths::ShortestPaths(const Network& network, const std::vector<double>& lengths)
     : network_(&network),
       lengths_(&lengths),

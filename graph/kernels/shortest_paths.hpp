@@ -29,6 +29,9 @@ struct LengthFault {
 /// Errors   invalid_argument: there is a length_fault; the ties are named by the numbers of their ends.
 [[nodiscard]] std::vector<double> tie_lengths(const Network& network, Length length);
 
+/// The power of two that tie_lengths() put out of the way: a length as written is tie_lengths() times 2 to it.
+[[nodiscard]] int length_exponent(const Network& network, Length length);
+
 /// A reusable search from one source after another. After run(), the vertices reached stand in order() by distance.
 ///
 /// Path counts are doubles; where one passes 2^1000 the search of that source is done again with counts that carry an

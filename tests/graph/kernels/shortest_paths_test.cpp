@@ -39,6 +39,19 @@ TEST(TieLengths, AreTheStrengthsOrTheirInverseUpToOneFactor) {
   EXPECT_DOUBLE_EQ(inverse[0] / inverse[1], 4.0);
 }
 
+TEST(TieLengths, TimesTheirPowerOfTwoAreAsWritten) {
+  for (const double unit : {1.0, 1e-300, 1e300}) {
+    const Network network = with_strengths(12 * unit, 3 * unit);
+    for (const Length length : {Length::strength, Length::inverse_strength}) {
+      const auto lengths = tie_lengths(network, length);
+      const double written = length == Length::strength ? 12 * unit : 1.0 / (12 * unit);
+      EXPECT_DOUBLE_EQ(std::scalbn(lengths[0], length_exponent(network, length)), written);
+    }
+  }
+  EXPECT_EQ(length_exponent(with_strengths(8, 8), Length::hops), 0);
+  EXPECT_EQ(length_exponent(path(1), Length::strength), 0);
+}
+
 TEST(TieLengths, RefuseWhatIsNotAPositiveNumberAndNameTheTie) {
   for (const Length length : {Length::strength, Length::inverse_strength}) {
     for (const double bad : {0.0, -0.0, -1.0, kNaN, kInfinity, -kInfinity}) {
