@@ -1,0 +1,27 @@
+/// @file  Neighbours of each vertex, each once: what is left of the arcs without parallel and self-ties.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "graph/model/network.hpp"
+
+namespace interstice {
+
+/// out: along the ties' direction; in: against it; either: whatever it is. The same three of an undirected network.
+enum class Neighbours : std::uint8_t { out, in, either };
+
+/// Lists of vertices, in order.
+struct NeighbourLists {
+  std::vector<std::uint32_t> starts;  ///< by VertexId, and one more
+  std::vector<std::uint32_t> targets;
+  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t v) const {
+    return std::span(targets).subspan(starts[v], starts[v + 1] - starts[v]);
+  }
+};
+
+/// Complexity   O(n + m), directed and either: O(m log m).
+[[nodiscard]] NeighbourLists neighbour_lists(const Network& network, Neighbours which);
+
+}  // namespace interstice
