@@ -29,7 +29,7 @@ Basis::Basis(std::size_t length, std::size_t capacity, const Execution& executio
       capacity_(capacity),
       blocks_(std::clamp(length / kRowsABlock, std::size_t{1}, kMostBlocks)),
       execution_{.threads = execution.threads, .stop = execution.stop},
-      vectors_(length * capacity),
+      vectors_(capacity),
       partial_(blocks_ * capacity) {}
 
 void Basis::for_each_row_block(double vectors,

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "graph/kernels/parallel.hpp"
@@ -18,7 +19,11 @@ class Basis {
   Basis(std::size_t length, std::size_t capacity, const Execution& execution);
 
   [[nodiscard]] std::size_t capacity() const { return capacity_; }
-  [[nodiscard]] double* vector(std::size_t j) { return vectors_.data() + j * length_; }
+  /// Vector j; its entries are anything until they are written.
+  [[nodiscard]] double* vector(std::size_t j) {
+    if (!vectors_[j]) vectors_[j] = std::make_unique_for_overwrite<double[]>(length_);
+    return vectors_[j].get();
+  }
 
   /// Takes from vector j what lies along the vectors before it, twice over (once leaves rounding behind where most of
   /// the vector goes), and returns how much lay along each.
@@ -36,8 +41,8 @@ class Basis {
   std::size_t capacity_;
   std::size_t blocks_;
   Execution execution_;
-  std::vector<double> vectors_;
-  std::vector<double> partial_;  // by block, then vector
+  std::vector<std::unique_ptr<double[]>> vectors_;  // made when first asked for
+  std::vector<double> partial_;                     // by block, then vector
 };
 
 }  // namespace interstice

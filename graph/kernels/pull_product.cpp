@@ -83,24 +83,30 @@ PullMatrix submatrix(const PullMatrix& matrix, const std::vector<std::uint32_t>&
 }
 
 std::vector<Block> row_blocks(const PullMatrix& matrix) {
-  const std::size_t rows = matrix.num_rows();
-  const std::size_t work = rows + matrix.columns.size();
-  const std::size_t count = std::clamp(work / kArcsABlock, std::size_t{1}, kMostBlocks);
+  const std::size_t work = matrix.num_rows() + matrix.columns.size();
+  return row_blocks(matrix, {0, matrix.num_rows()},
+                    std::clamp(work / kArcsABlock, std::size_t{1}, kMostBlocks));
+}
+
+std::vector<Block> row_blocks(const PullMatrix& matrix, Block rows, std::size_t count) {
+  const auto before = [&](std::size_t row) { return row + matrix.starts[row]; };
+  const std::size_t start = before(rows.first);
+  const std::size_t work = before(rows.last) - start;
   std::vector<Block> blocks;
-  std::size_t first = 0;
+  std::size_t first = rows.first;
   for (std::size_t block = 1; block <= count; ++block) {
-    const std::size_t until = block * work / count;  // rows and arcs before the next block
+    const std::size_t until = start + block * work / count;
     std::size_t low = first;
-    std::size_t high = rows;
+    std::size_t high = rows.last;
     while (low < high) {
       const std::size_t middle = (low + high) / 2;
-      if (middle + matrix.starts[middle] < until) {
+      if (before(middle) < until) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
-    blocks.push_back({first, block == count ? rows : low});
+    blocks.push_back({first, block == count ? rows.last : low});
     first = low;
   }
   return blocks;

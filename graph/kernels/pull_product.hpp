@@ -43,6 +43,9 @@ inline constexpr std::uint32_t kNoPlace = 0xffffffffU;
 
 /// Runs of rows with about as many arcs each, few enough to be worth a thread; they depend on the matrix alone.
 [[nodiscard]] std::vector<Block> row_blocks(const PullMatrix& matrix);
+/// The same of some rows, in `count` runs.
+[[nodiscard]] std::vector<Block> row_blocks(const PullMatrix& matrix, Block rows,
+                                            std::size_t count);
 
 /// One row's entry: sum of values times x, in an order that depends on the row alone.
 template <bool kWithValues>

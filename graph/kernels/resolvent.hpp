@@ -30,13 +30,15 @@ struct WalkSumResult {
 };
 
 /// Solves until the residual, measured, is at most the tolerance. Symmetric: Chebyshev's iteration (for radius 0.85 about
-/// 40 products for 1e-10). General: Gauss and Seidel's, by fixed blocks of rows that read each other's last round.
+/// 40 products for 1e-10). General: Gauss and Seidel's, one strong component after another down the arcs, large ones by fixed blocks of
+/// rows that read each other's last round.
 ///
 /// Where residual <= e and every |b + Bx - x| <= e b, each x is right to e of itself, because no entry of (I - B)^-1 is
 /// negative; in any case the errors of B's with columns that sum to at most `radius` add up to at most 2 e of the sum.
-/// Complexity   O(n + m) an iteration, 32 bytes a vertex.
+/// Complexity   O(n + m) an iteration, 100 bytes a vertex and, general, a copy of the matrix.
 /// Determinism  The same bits for every thread count and processor.
-/// Errors       resource_exhausted: not there after 1000 + 1000 / (1 - radius) products, naming `measure`.
+/// Errors       resource_exhausted: a component is not there after 1000 + 1000 / (1 - radius) products, or rounding hides
+///              it, naming `measure`.
 ///              cancelled: execution.stop was requested.
 /// Reference    R. S. Varga, Matrix Iterative Analysis, 2nd ed., 2000, ch. 3, 5. doi:10.1007/978-3-642-05156-2
 [[nodiscard]] WalkSumResult walk_sum(const WalkSum& problem, std::vector<double> start,

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -49,6 +50,7 @@ TEST(Basis, CombinesRowByRow) {
 
 TEST(Basis, NothingStaysNothing) {
   Basis basis(5, 1, {});
+  std::fill_n(basis.vector(0), 5, 0.0);
   EXPECT_EQ(basis.normalise(0), 0.0);
   EXPECT_EQ(basis.vector(0)[4], 0.0);
 }
