@@ -152,6 +152,7 @@ void print_only_routes(const Findings& findings, std::size_t top) {
       rows.push_back({body->name, system_of(*body, findings, &System::name),
                       fmt::format("{}", body->cut_off)});
   }
+  rows.resize(std::min(rows.size(), top));
   if (!rows.empty()) print_table({"name", "system", "bodies cut off"}, rows);
   rows.clear();
   for (const Link& link : findings.links) {

@@ -30,8 +30,11 @@ void copy(const NamedBy& from, const Findings& findings, v1::NamedBy& to) {
   to.set_everyone_assumed(from.everyone_assumed);
   to.set_answers_known(from.answers_known);
   if (from.raters) to.set_raters(*from.raters);
-  to.set_not_counted(from.not_counted);
-  to.set_often_by_chance(from.often_by_chance);
+  const bool team = findings.audience == Audience::team;
+  if (team) {
+    to.set_not_counted(from.not_counted);
+    to.set_often_by_chance(from.often_by_chance);
+  }
   to.set_statement(from.statement);
   for (const Nomination& one : from.nominations) {
     v1::Nomination& added = *to.add_nominations();
@@ -41,7 +44,7 @@ void copy(const NamedBy& from, const Findings& findings, v1::NamedBy& to) {
     if (one.rank_low > 0) added.set_rank_low(one.rank_low);
     if (one.rank_high > 0) added.set_rank_high(one.rank_high);
     if (one.usual_high) added.set_usual_high(*one.usual_high);
-    added.set_often(one.often);
+    if (team) added.set_often(one.often);
   }
 }
 
