@@ -5,20 +5,123 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/influence_output.hpp"
 #include "cli/output.hpp"
-#include "graph/findings/first_page.hpp"
+#include "graph/model/error.hpp"
+#include "graph/model/nearest.hpp"
 #include "io/findings_json.hpp"
 
 namespace interstice::cli {
 namespace {
 
-constexpr std::size_t kShown = 10;
-
 struct InfluenceCommand {
   ReadingOptions reading;
   Audience audience = Audience::team;
   Format format = Format::table;
+  std::uint32_t top = 10;
+  std::string outcome;
+  WayInOptions way_in;
+  bool between = false;
 };
+
+void check(const InfluenceCommand& command) {
+  if (command.way_in.from.empty() != command.way_in.to.empty()) {
+    throw Error(ErrorCode::invalid_argument,
+                "--from and --to go together: --from YOU --to THE-ONE-YOU-WANT-TO-MEET, by their "
+                "ids");
+  }
+  const int lists = (command.way_in.from.empty() ? 0 : 1) + (command.outcome.empty() ? 0 : 1) +
+                    (command.between ? 1 : 0);
+  if (lists > 1) {
+    throw Error(ErrorCode::invalid_argument,
+                "--outcome, --between-systems and --from, --to: one at a time");
+  }
+  if (command.between && command.audience != Audience::team) {
+    throw Error(ErrorCode::invalid_argument,
+                "--between-systems: on whom the routes between two systems rest is for the team "
+                "only; add --for team, or leave it out");
+  }
+  if (!command.outcome.empty() && command.audience != Audience::team) {
+    throw Error(ErrorCode::invalid_argument,
+                "--outcome: who signed up to what, and how much it interests them, is for the team "
+                "only; add --for team, or leave --outcome out");
+  }
+}
+
+const PowerInterest& grid_of(const Findings& findings, const std::string& outcome) {
+  const std::vector<PowerInterest>& grids = findings.influence->grids;
+  auto found = std::ranges::find(grids, outcome, &PowerInterest::outcome);
+  if (found == grids.end()) found = std::ranges::find(grids, outcome, &PowerInterest::name);
+  if (found != grids.end()) return *found;
+  std::vector<std::string> ids;
+  for (const PowerInterest& grid : grids) ids.push_back(grid.outcome);
+  throw Error(ErrorCode::not_found,
+              ids.empty()
+                  ? fmt::format("--outcome: nobody is signed up to \"{}\": the table commitments "
+                                "is missing, empty, or of another date",
+                                printable(outcome))
+                  : fmt::format("--outcome: nobody is signed up to \"{}\"{}", printable(outcome),
+                                suggestion(outcome, ids)));
+}
+
+Findings find(const InfluenceCommand& command, std::vector<ManifestOption> given) {
+  const Place place = load_place(command.reading.place);
+  ReadingOptions reading = command.reading;
+  if (!reading.unit) reading.unit = default_unit(place);
+  return analyse(
+      place,
+      {.reading = projection_options(reading),
+       .audience = command.audience,
+       .command = "influence",
+       .given = std::move(given),
+       .seed = reading.seed,
+       .parts = FindingParts::influence,
+       .influence = {.way_in = command.way_in.from.empty() ? std::nullopt
+                                                           : std::optional(command.way_in)}},
+      execution_of(reading));
+}
+
+void print(const InfluenceCommand& command, const Findings& findings) {
+  if (command.format == Format::json) {
+    fmt::print("{}", to_json(findings));
+    return;
+  }
+  const PowerInterest* grid =
+      command.outcome.empty() ? nullptr : &grid_of(findings, command.outcome);
+  if (command.format == Format::table) {
+    if (grid != nullptr)
+      print_grid(findings, *grid);
+    else if (findings.influence->way_in)
+      print_way_in(findings);
+    else if (command.between)
+      print_between(findings, command.top);
+    else
+      print_influence(findings, command.top);
+    return;
+  }
+  if (grid != nullptr)
+    print_grid_rows(findings, *grid);
+  else if (findings.influence->way_in)
+    print_way_in_rows(findings);
+  else if (command.between)
+    print_between_rows(findings);
+  else
+    print_influence_rows(findings);
+  print_manifest(findings.manifest, stderr);
+}
+
+void run_influence(const InfluenceCommand& command, std::vector<ManifestOption> given) {
+  check(command);
+  Findings findings = find(command, std::move(given));
+  if (!command.outcome.empty()) {
+    // JSON holds the one that was asked for.
+    const PowerInterest grid = grid_of(findings, command.outcome);
+    findings.influence->grids = {grid};
+  }
+  print(command, findings);
+}
+
+}  // namespace
 
 std::vector<const Body*> by_rank(const Findings& findings) {
   std::vector<const Body*> bodies;
@@ -36,127 +139,31 @@ std::string system_of(const Body& body, const Findings& findings, std::string Sy
   return body.system ? findings.systems[*body.system].*as : std::string{};
 }
 
-std::string range_of(const Body& body) {
-  if (!body.share_range) return "not worked out";
-  return fmt::format("{:.1f} to {:.1f}", 100.0 * body.share_range->low,
-                     100.0 * body.share_range->high);
-}
-
-std::string places_of(const Findings& findings, const Body& body) {
-  if (!is_ranked(findings, body)) return "not ranked";
-  if (body.rank_low == 0) return fmt::format("{}", body.rank);
-  return body.rank_low == body.rank_high ? fmt::format("{}", body.rank_low)
-                                         : fmt::format("{} to {}", body.rank_low, body.rank_high);
-}
-
-void print_csv_rows(const Findings& findings) {
-  std::vector<std::vector<std::string>> rows;
-  for (const Body* body : by_rank(findings)) {
-    const auto rank = [&](std::uint32_t place) {
-      return !is_ranked(findings, *body) || place == 0 ? std::string{} : fmt::format("{}", place);
-    };
-    const auto end = [&](double Range::*which) {
-      return body->share_range ? csv_number((*body->share_range).*which) : std::string{};
-    };
-    rows.push_back(
-        {rank(body->rank), body->id, body->name, system_of(*body, findings, &System::id),
-         csv_number(body->share), end(&Range::low), end(&Range::high), rank(body->rank_low),
-         rank(body->rank_high), body->cut_point ? "1" : "0", fmt::format("{}", body->cut_off),
-         body->degree ? fmt::format("{}", *body->degree) : "", csv_number(body->betweenness)});
-  }
-  print_csv({"rank", "id", "name", "system", "share", "share_low", "share_high", "rank_low",
-             "rank_high", "cut_point", "cut_off", "degree", "betweenness"},
-            rows);
-}
-
-void print_text(const Findings& findings) {
-  print_wrapped(findings.first_page.title, stdout);
-  // No range below is of that kind.
-  std::string rests_on = findings.first_page.rests_on;
-  if (rests_on.ends_with(kRangesSentence))
-    rests_on.resize(rests_on.size() - kRangesSentence.size());
-  print_wrapped("What this rests on: " + rests_on, stdout);
-  const std::vector<const Body*> bodies = by_rank(findings);
-  fmt::print(
-      "\nGo-betweens: on how many of the shortest reported routes between two others each "
-      "stands\n");
-  std::vector<std::vector<std::string>> rows;
-  for (const Body* body : bodies) {
-    if (rows.size() == kShown) break;
-    if (body->betweenness <= 0.0) continue;
-    rows.push_back({body->name, system_of(*body, findings, &System::name),
-                    fmt::format("{:.1f}", 100.0 * body->share), range_of(*body),
-                    places_of(findings, *body),
-                    body->degree ? fmt::format("{}", *body->degree) : "withheld"});
-  }
-  if (rows.empty()) {
-    fmt::print("  None: no shortest route between two passes a third.\n");
-  } else {
-    print_table({"name", "system", "in 100 routes", "range", "place", "linked with"}, rows);
-    if (findings.left_out > 0) {
-      print_wrapped(
-          findings.left_out < findings.answers.bodies
-              ? fmt::format("Range and place: with one other body left out, for each of {} bodies "
-                            "drawn by the seed.",
-                            findings.left_out)
-              : "Range and place: the lowest and highest with any one other body left out; they "
-                "say "
-                "nothing of who did not answer.",
-          stdout);
-    }
-    if (!findings.go_betweens_note.empty()) print_wrapped(findings.go_betweens_note, stdout);
-  }
-  fmt::print("\nWhere the place leans on one: {}\n", "the only reported route for others");
-  print_wrapped(findings.first_page.lean, stdout, "  ");
-  rows.clear();
-  for (const Body* body : bodies) {
-    if (body->only_route == OnlyRoute::yes)
-      rows.push_back({body->name, system_of(*body, findings, &System::name),
-                      fmt::format("{}", body->cut_off)});
-  }
-  if (!rows.empty()) print_table({"name", "system", "bodies cut off"}, rows);
-  rows.clear();
-  for (const Link& link : findings.links) {
-    if (link.bridge) rows.push_back({findings.bodies[link.a].name, findings.bodies[link.b].name});
-  }
-  if (!rows.empty()) {
-    fmt::print("\nLinks that are the only reported ones between two parts of the place ({}):\n",
-               rows.size());
-    rows.resize(std::min(rows.size(), kShown));
-    print_table({"one end", "other end"}, rows);
-  }
-  print_hidden(findings, stdout);
-  print_manifest(findings.manifest, stdout);
-}
-
-void run_influence(const InfluenceCommand& command, std::vector<ManifestOption> given) {
-  const Place place = load_place(command.reading.place);
-  ReadingOptions reading = command.reading;
-  if (!reading.unit) reading.unit = default_unit(place);
-  const Findings findings = findings_of(place, reading, command.audience, "influence",
-                                        std::move(given), execution_of(reading));
-  if (command.format == Format::json) {
-    fmt::print("{}", to_json(findings));
-  } else if (command.format == Format::csv) {
-    print_csv_rows(findings);
-    print_manifest(findings.manifest, stderr);
-  } else {
-    print_text(findings);
-  }
-}
-
-}  // namespace
-
 void add_influence(CLI::App& app) {
   auto options = std::make_shared<InfluenceCommand>();
-  CLI::App* command =
-      app.add_subcommand("influence", "Go-betweens, and where the place leans on one body");
+  CLI::App* command = app.add_subcommand(
+      "influence", "Who is named by others, go-betweens, and where the place leans on one body");
   add_reading_options(*command, options->reading);
   add_audience_option(*command, options->audience);
   add_format_option(*command, options->format);
+  add_whole_number(*command, "--top", options->top, {1, 1000000},
+                   "Rows of each list in the table (csv and json have all)")
+      .default_str(std::to_string(options->top));
+  command->add_option("--outcome", options->outcome,
+                      "Power and interest of those signed up to this outcome, by its id");
+  command->add_option("--from", options->way_in.from,
+                      "The way in: chains of introduction from this body or post, by its id");
+  command->add_option("--to", options->way_in.to, "and to this one");
+  add_whole_number(*command, "--chains", options->way_in.count, {1, 100},
+                   "How many chains of introduction at most")
+      .default_str(std::to_string(options->way_in.count));
+  command->add_flag("--between-systems", options->between,
+                    "Who connects each pair of systems, and what chance would give");
   command->footer(
       "Examples:\n  interstice influence examples/rescue_mtsthelens\n  interstice influence "
-      "examples/nhs_london --format csv");
+      "examples/riverside --outcome careleavers\n  interstice influence examples/riverside --from "
+      "saltmarsh --to icb\n  interstice influence examples/nhs_london "
+      "--format csv");
   command->callback([options, command] { run_influence(*options, given_options(*command)); });
 }
 

@@ -4,6 +4,7 @@
 
 #include "interstice/v1/findings.pb.h"
 #include "interstice/v1/measures.pb.h"
+#include "io/influence_json.hpp"
 #include "io/json_text.hpp"
 
 namespace interstice {
@@ -193,6 +194,7 @@ std::string to_json(const Findings& findings) {
   if (findings.hidden_links) out.set_hidden_links(*findings.hidden_links);
   out.set_totals_withheld(findings.totals_withheld);
   copy(findings.first_page, *out.mutable_first_page());
+  if (findings.influence) copy_influence(findings, *out.mutable_influence());
   return json_text(out);
 }
 

@@ -193,7 +193,8 @@ Unit default_unit(const Place& place) {
 }
 
 Findings analyse(const Place& place, const AnalyseOptions& options, const Execution& execution) {
-  const Projection projection = project(place, findings_reading(place, options.reading));
+  const ProjectionOptions reading = findings_reading(place, options.reading);
+  const Projection projection = project(place, reading);
   refuse_for(options.audience, place, projection);
   const Visibility visibility(place, options.audience);
   const Density pairs = reading_density(projection);
@@ -225,6 +226,11 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   }
   findings.go_betweens_note = go_betweens_note(findings);
   findings.first_page = first_page(findings);
+  if (options.parts == FindingParts::influence) {
+    for (const Method& method : influence_methods()) findings.manifest.methods.push_back(method);
+    findings.influence = find_influence(place, projection, reading, visibility, findings,
+                                        options.influence, execution);
+  }
   return findings;
 }
 

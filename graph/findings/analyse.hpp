@@ -6,11 +6,15 @@
 #include <vector>
 
 #include "graph/findings/findings.hpp"
+#include "graph/findings/influence/influence.hpp"
 #include "graph/model/execution.hpp"
 #include "graph/model/place.hpp"
 #include "graph/model/projection.hpp"
 
 namespace interstice {
+
+/// What is worked out: what the page shows, or who holds influence besides.
+enum class FindingParts : std::uint8_t { page, influence };
 
 struct AnalyseOptions {
   ProjectionOptions reading = {};  ///< view either or both; layers empty = the working ones
@@ -20,6 +24,8 @@ struct AnalyseOptions {
   std::uint32_t seed = 1;
   std::uint32_t draws = 1000;         ///< of the bootstrap
   std::uint32_t permutations = 5000;  ///< for the p of the E-I index
+  FindingParts parts = FindingParts::page;
+  InfluenceOptions influence = {};  ///< where parts is influence
 };
 
 /// Reads a place as a network of working links and says what it finds.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/findings/influence/influence_findings.hpp"
 #include "graph/gaps/gap_state.hpp"
 
 namespace interstice {
@@ -206,6 +207,7 @@ struct Findings {
   bool totals_withheld = false;                    ///< a total would give away a withheld count
   std::uint32_t outcomes = 0;  ///< shared outcomes in the data, which no gap here is about
   FirstPage first_page;
+  std::optional<InfluenceFindings> influence;  ///< of the command influence alone
 };
 
 /// Whether a body's place among go-betweens may be printed: never a person's, and no league table is published.

@@ -54,4 +54,27 @@ const std::vector<Method>& methods() {
   return kMethods;
 }
 
+const std::vector<Method>& influence_methods() {
+  static const std::vector<Method> kMethods = {
+      {"Named by others",
+       "respondents (organisations) that name the body, of those that answered, on each kind of "
+       "link "
+       "that asks whom one turns to. Its place is worked out again without each respondent in "
+       "turn. "
+       "Chance: each names as many as it did, but anybody; the 95th percentile of the "
+       "Poisson-binomial distribution."},
+      {"Who connects what",
+       "of the shortest reported routes between a body of one system and one of another, the share "
+       "that passes through this body: Brandes, Social Networks 30(2), 2008, "
+       "doi:10.1016/j.socnet.2007.11.001. Chance hands the systems out anew among bodies with "
+       "about "
+       "as many links."},
+      {"The way in",
+       "the chains of introduction on which people rely most on each other, else the shortest: "
+       "Yen, "
+       "Management Science 17(11), 1971, doi:10.1287/mnsc.17.11.712."},
+  };
+  return kMethods;
+}
+
 }  // namespace interstice

@@ -10,4 +10,7 @@ namespace interstice {
 /// One entry a measure that findings hold, in the order of the page.
 [[nodiscard]] const std::vector<Method>& methods();
 
+/// The same for what `influence` adds.
+[[nodiscard]] const std::vector<Method>& influence_methods();
+
 }  // namespace interstice

@@ -84,6 +84,23 @@ TEST(Riverside, ThePostThatSixGroupsLeanOnIsFound) {
   EXPECT_EQ(first[0][found.column("rank_high")], "1");
 }
 
+TEST(Riverside, FourteenWouldRingThatPostAndItHasNoRole) {
+  const Outcome outcome = run_program("influence " + std::string(kPlace));
+  EXPECT_THAT(outcome.out, HasSubstr("14 of the 43 bodies that answered named Outreach manager"));
+  const CsvOutput found =
+      parse_output(run_program("influence " + std::string(kPlace) + " --format csv").out);
+  const auto post = found.where("id", "post_outreach").at(0);
+  EXPECT_EQ(post[found.column("named_by")], "14");
+  EXPECT_EQ(post[found.column("named_rank_high")], "1");
+  EXPECT_EQ(post[found.column("role")], "little");
+  for (const auto& row : found.rows) {
+    const std::string& named = row[found.column("named_by")];
+    if (row[found.column("id")] != "post_outreach" && !named.empty()) {
+      EXPECT_LE(std::stoi(named), 8) << row[found.column("id")];
+    }
+  }
+}
+
 TEST(Riverside, NobodyCanTellAboutPrimaryCareAndNoSystemsPairIsAGap) {
   const CsvOutput found =
       parse_output(run_program("gaps " + std::string(kPlace) + " --all --format csv").out);
@@ -99,6 +116,45 @@ TEST(Riverside, NobodyCanTellAboutPrimaryCareAndNoSystemsPairIsAGap) {
 class RiversideFor : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Audiences, RiversideFor, testing::Values("partners", "published"),
                          [](const auto& param) { return std::string(param.param); });
+
+// Counts of one or two, roles, interest, how often chance would name one, chains: none of it is for others.
+TEST_P(RiversideFor, WhoIsNamedBySingleBodiesAndWhoHasARoleStaysWithTheTeam) {
+  const std::string audience = std::string(" --for ") + GetParam();
+  for (const char* unit : {"organisation", "post", "person"}) {
+    const std::string line =
+        "influence " + std::string(kPlace) + audience + " --unit " + unit + " --format ";
+    const CsvOutput found = parse_output(run_program(line + "csv").out);
+    ASSERT_GT(found.rows.size(), 40U);
+    const CsvOutput bodies = table("stakeholders");
+    for (const auto& row : found.rows) {
+      const std::string& named = row[found.column("named_by")];
+      EXPECT_TRUE(named.empty() || std::stoi(named) >= 3) << row[found.column("id")];
+      for (const char* column :
+           {"role", "role_basis", "authority", "chairs", "leads", "statutory_post",
+            "reported_to_by", "named_rank_low", "named_rank_high", "named_often", "without_role",
+            "first_five_by", "certain_low", "certain_high"}) {
+        EXPECT_EQ(row[found.column(column)], "") << column;
+      }
+      if (std::string(GetParam()) == "published") {
+        EXPECT_EQ(row[found.column("named_rank")], "");
+      }
+      if (bodies.where("id", row[found.column("id")]).at(0)[bodies.column("kind")] == "person") {
+        EXPECT_EQ(named, "") << "people are not counted";
+      }
+    }
+    const std::string json = run_program(line + "json").out;
+    for (const char* key : {"other_counts", "way_in", "usual_high", "often", "not_counted",
+                            "often_by_chance", "authority"}) {
+      EXPECT_EQ(json.find('"' + std::string(key) + '"'), std::string::npos) << key;
+    }
+    for (const char* key : {"roles", "grids", "without_role", "between_systems"})
+      EXPECT_NE(json.find('"' + std::string(key) + "\": []"), std::string::npos) << key;
+    const std::string text = run_program(line + "table").out;
+    for (const char* word :
+         {"formal role", "in the role", "authority", "Who connects", "first five"})
+      EXPECT_EQ(text.find(word), std::string::npos) << word;
+  }
+}
 
 TEST_P(RiversideFor, NothingPrivateLeavesTheTool) {
   const ScratchFolder scratch;
@@ -120,7 +176,8 @@ TEST_P(RiversideFor, NothingPrivateLeavesTheTool) {
       everything += read_file(file);
     }
   }
-  for (const char* command : {"gaps --all", "influence"}) {
+  for (const char* command : {"gaps --all", "influence", "influence --unit organisation",
+                              "influence --unit person --top 200"}) {
     for (const char* format : {"table", "csv", "json"})
       everything +=
           run_program(std::string(command) + ' ' + kPlace + audience + " --format " + format).out;

@@ -61,7 +61,8 @@ std::string shuffled(const std::string& csv, unsigned seed) {
 
 class SameAnswer : public testing::TestWithParam<std::string> {};
 INSTANTIATE_TEST_SUITE_P(Places, SameAnswer,
-                         testing::Values("krackhardt_managers", "nhs_london", "rescue_mtsthelens"),
+                         testing::Values("krackhardt_managers", "nhs_london", "rescue_mtsthelens",
+                                         "riverside"),
                          [](const auto& param) { return param.param; });
 
 TEST_P(SameAnswer, WhateverTheThreads) {

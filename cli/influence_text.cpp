@@ -1,0 +1,278 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/influence_output.hpp"
+#include "cli/output.hpp"
+#include "graph/findings/first_page.hpp"
+#include "graph/findings/influence/influence_sentences.hpp"
+#include "graph/findings/influence/influence_words.hpp"
+
+namespace interstice::cli {
+namespace {
+
+constexpr std::size_t kPairsInBrief = 5;
+
+using Rows = std::vector<std::vector<std::string>>;
+
+std::string range_of(const Body& body) {
+  if (!body.share_range) return "not worked out";
+  return fmt::format("{:.1f} to {:.1f}", 100.0 * body.share_range->low,
+                     100.0 * body.share_range->high);
+}
+
+std::string places(std::uint32_t rank, std::uint32_t low, std::uint32_t high) {
+  if (low == 0 || low == high) return fmt::format("{}", low == 0 ? rank : low);
+  return fmt::format("{} to {}", low, high);
+}
+
+std::string places_of(const Findings& findings, const Body& body) {
+  return is_ranked(findings, body) ? places(body.rank, body.rank_low, body.rank_high)
+                                   : "not ranked";
+}
+
+void print_head(const Findings& findings) {
+  print_wrapped(findings.first_page.title, stdout);
+  // No range below is of that kind.
+  std::string rests_on = findings.first_page.rests_on;
+  if (rests_on.ends_with(kRangesSentence))
+    rests_on.resize(rests_on.size() - kRangesSentence.size());
+  print_wrapped("What this rests on: " + rests_on, stdout);
+}
+
+// Those named most on the kind of link that the headline is about; by name where nobody is ranked.
+std::vector<const Nomination*> most_named(const Findings& findings, const NamedBy& layer,
+                                          std::size_t top) {
+  std::vector<const Nomination*> shown;
+  for (const Nomination& one : layer.nominations) {
+    if (one.named_by.value_or(0) > 0) shown.push_back(&one);
+  }
+  const bool ranked =
+      std::ranges::any_of(shown, [](const Nomination* one) { return one->rank > 0; });
+  if (ranked) {
+    std::ranges::stable_sort(shown, {}, &Nomination::rank);
+  } else {
+    std::ranges::stable_sort(shown, {}, [&](const Nomination* one) {
+      return std::string_view(findings.bodies[one->body].name);
+    });
+  }
+  shown.resize(std::min(shown.size(), top));
+  return shown;
+}
+
+void print_most_named(const Findings& findings, std::size_t top) {
+  const InfluenceFindings& influence = *findings.influence;
+  const NamedBy& layer = influence.named_by.front();
+  std::vector<std::string> header = {"name", "system", "named by"};
+  const bool team = findings.audience == Audience::team;
+  if (team) header.insert(header.end(), {"place", "chance gives up to"});
+  if (!influence.roles.empty()) header.emplace_back("in the role");
+  Rows rows;
+  for (const Nomination* one : most_named(findings, layer, top)) {
+    const Body& body = findings.bodies[one->body];
+    rows.push_back(
+        {body.name, system_of(body, findings, &System::name), fmt::format("{}", *one->named_by)});
+    if (team) {
+      rows.back().push_back(places(one->rank, one->rank_low, one->rank_high));
+      rows.back().push_back(fmt::format("{}", one->usual_high.value_or(0)));
+    }
+    if (!influence.roles.empty()) rows.back().push_back(role_in_words(influence.roles[one->body]));
+  }
+  if (rows.empty()) return;
+  print_table(header, rows);
+  if (team) {
+    print_wrapped(
+        "Place: with any one respondent left out. Chance: nineteen times in twenty no more, had "
+        "each respondent named as many as it did, but anybody.",
+        stdout);
+  }
+}
+
+void print_names(const Findings& findings, std::size_t top) {
+  const InfluenceFindings& influence = *findings.influence;
+  fmt::print("\nNamed by others\n");
+  if (!influence.named_by_note.empty()) print_wrapped(influence.named_by_note, stdout, "  ");
+  for (const NamedBy& layer : influence.named_by) {
+    if (!layer.statement.empty()) print_wrapped(layer.statement, stdout, "  ");
+    if (layer.not_counted > 0) {
+      print_wrapped(
+          fmt::format("On \"{}\", {} by bodies that did not answer in full {} not "
+                      "counted.",
+                      layer.kind,
+                      layer.not_counted == 1 ? std::string("one name given")
+                                             : fmt::format("{} names given", layer.not_counted),
+                      layer.not_counted == 1 ? "is" : "are"),
+          stdout, "  ");
+    }
+  }
+  if (!influence.without_role_statement.empty())
+    print_wrapped(influence.without_role_statement, stdout, "  ");
+  if (!influence.named_by.empty()) print_most_named(findings, top);
+}
+
+void print_go_betweens(const Findings& findings, std::size_t top) {
+  fmt::print(
+      "\nGo-betweens: on how many of the shortest reported routes between two others each "
+      "stands\n");
+  Rows rows;
+  for (const Body* body : by_rank(findings)) {
+    if (rows.size() == top) break;
+    if (body->betweenness <= 0.0) continue;
+    rows.push_back({body->name, system_of(*body, findings, &System::name),
+                    fmt::format("{:.1f}", 100.0 * body->share), range_of(*body),
+                    places_of(findings, *body),
+                    body->degree ? fmt::format("{}", *body->degree) : "withheld"});
+  }
+  if (rows.empty()) {
+    fmt::print("  None: no shortest route between two passes a third.\n");
+    return;
+  }
+  print_table({"name", "system", "in 100 routes", "range", "place", "linked with"}, rows);
+  if (findings.left_out > 0) {
+    print_wrapped(
+        findings.left_out < findings.answers.bodies
+            ? fmt::format("Range and place: with one other body left out, for each of {} bodies "
+                          "drawn by the seed.",
+                          findings.left_out)
+            : "Range and place: the lowest and highest with any one other body left out; they say "
+              "nothing of who did not answer.",
+        stdout);
+  }
+  if (!findings.go_betweens_note.empty()) print_wrapped(findings.go_betweens_note, stdout);
+  const auto& counts = findings.influence->other_counts;
+  if (counts && !counts->statement.empty()) print_wrapped(counts->statement, stdout);
+}
+
+void print_only_routes(const Findings& findings, std::size_t top) {
+  fmt::print("\nWhere the place leans on one: the only reported route for others\n");
+  print_wrapped(findings.first_page.lean, stdout, "  ");
+  Rows rows;
+  for (const Body* body : by_rank(findings)) {
+    if (body->only_route == OnlyRoute::yes)
+      rows.push_back({body->name, system_of(*body, findings, &System::name),
+                      fmt::format("{}", body->cut_off)});
+  }
+  rows.resize(std::min(rows.size(), top));
+  if (!rows.empty()) print_table({"name", "system", "bodies cut off"}, rows);
+  rows.clear();
+  for (const Link& link : findings.links) {
+    if (link.bridge) rows.push_back({findings.bodies[link.a].name, findings.bodies[link.b].name});
+  }
+  if (rows.empty()) return;
+  fmt::print("\nLinks that are the only reported ones between two parts of the place ({}):\n",
+             rows.size());
+  rows.resize(std::min(rows.size(), top));
+  print_table({"one end", "other end"}, rows);
+}
+
+// The pairs of systems whose first go-between stands on the largest share, with that one.
+void print_connections(const Findings& findings, std::size_t top) {
+  std::vector<const BetweenSystems*> pairs;
+  for (const BetweenSystems& between : findings.influence->between_systems) {
+    if (!between.go_betweens.empty()) pairs.push_back(&between);
+  }
+  if (pairs.empty()) return;
+  std::ranges::stable_sort(pairs, std::ranges::greater{}, [](const BetweenSystems* between) {
+    return between->go_betweens[0].share;
+  });
+  pairs.resize(std::min(pairs.size(), top));
+  fmt::print("\nWho connects what: the first go-between of each pair of systems\n");
+  Rows rows;
+  for (const BetweenSystems* between : pairs) {
+    const GoBetween& first = between->go_betweens[0];
+    rows.push_back(
+        {findings.systems[between->system_a].name, findings.systems[between->system_b].name,
+         findings.bodies[first.body].name, fmt::format("{:.1f}", 100.0 * first.share),
+         first.expected ? fmt::format("{:.1f}", 100.0 * *first.expected) : "not worked out",
+         fmt::format("{}", first.only_route)});
+  }
+  print_table(
+      {"system", "and system", "go-between", "in 100 routes", "by chance", "only route for"}, rows);
+  print_wrapped(
+      "By chance: systems handed out anew among bodies with about as many links. Only route for: "
+      "pairs of their bodies that no reported route joins without it.",
+      stdout);
+}
+
+std::string number_or_blank(const std::optional<double>& value) {
+  return value ? table_number(*value) : "not stated";
+}
+
+}  // namespace
+
+void print_influence(const Findings& findings, std::size_t top) {
+  print_head(findings);
+  print_names(findings, top);
+  print_go_betweens(findings, top);
+  print_connections(findings, std::min<std::size_t>(top, kPairsInBrief));
+  print_only_routes(findings, top);
+  print_hidden(findings, stdout);
+  print_manifest(findings.manifest, stdout);
+}
+
+void print_between(const Findings& findings, std::size_t top) {
+  print_head(findings);
+  if (findings.influence->between_systems.empty())
+    fmt::print("\nNo two systems to connect: see --systems, or the network is too large.\n");
+  print_connections(findings, top);
+  // The table says the rest.
+  for (const BetweenSystems& between : findings.influence->between_systems) {
+    if (between.go_betweens.empty()) print_wrapped(between.statement, stdout);
+  }
+  print_manifest(findings.manifest, stdout);
+}
+
+void print_way_in(const Findings& findings) {
+  const WayIn& way = *findings.influence->way_in;
+  print_head(findings);
+  fmt::print("\nThe way in, from {} to {}\n", findings.bodies[way.from].name,
+             findings.bodies[way.to].name);
+  print_wrapped(way.statement, stdout, "  ");
+  for (std::size_t c = 0; c < way.chains.size(); ++c) {
+    const IntroductionChain& chain = way.chains[c];
+    std::string text = fmt::format("{}. {}", c + 1, findings.bodies[chain.bodies[0]].name);
+    for (std::size_t i = 1; i < chain.bodies.size(); ++i)
+      text += fmt::format(" > {} ({})", findings.bodies[chain.bodies[i]].name,
+                          in_words(chain.links[i - 1]));
+    print_wrapped(text, stdout, "  ");
+  }
+  if (!way.chains.empty()) {
+    print_wrapped(
+        way.by_trust
+            ? "First those on which people said most that they rely on each other; where nobody "
+              "was asked, a link that both ends report counts for more. None passes a dispute on "
+              "record. For the team only."
+            : "The shortest first, then those whose links both ends report. None passes a dispute "
+              "on record. For the team only.",
+        stdout);
+  }
+  print_manifest(findings.manifest, stdout);
+}
+
+void print_grid(const Findings& findings, const PowerInterest& grid) {
+  print_head(findings);
+  fmt::print("\n");
+  print_wrapped(fmt::format("Signed up to \"{}\" ({})", grid.name, grid.outcome), stdout);
+  Rows rows;
+  for (const GridEntry& entry : grid.entries) {
+    const Body& body = findings.bodies[entry.body];
+    const auto named = named_by(*findings.influence, entry.body);
+    rows.push_back({body.name, entry.commitment,
+                    role_in_words(findings.influence->roles[entry.body]),
+                    number_or_blank(entry.interest), fmt::format("{:.1f}", 100.0 * body.share),
+                    named ? fmt::format("{}", *named) : "not counted"});
+  }
+  if (rows.empty()) fmt::print("  No body or post.\n");
+  if (!rows.empty())
+    print_table({"name", "signed up as", "in the role", "interest", "in 100 routes", "named by"},
+                rows);
+  if (grid.people > 0) {
+    fmt::print("{}\n", grid.people == 1 ? "One person is signed up too; people are not listed."
+                                        : fmt::format("{} people are signed up too; people are "
+                                                      "not listed.",
+                                                      grid.people));
+  }
+  print_manifest(findings.manifest, stdout);
+}
+
+}  // namespace interstice::cli
