@@ -128,8 +128,10 @@ void run_measure(MeasureCommand command, std::vector<ManifestOption> given) {
   reading.posts = Posts::told;
   const Projection projection = project(place, reading);
   const MeasureTable table = measure(projection, of, command.how, execution_of(command.reading));
-  const Manifest manifest = manifest_of(place, projection, command, std::move(given));
+  Manifest manifest = manifest_of(place, projection, command, std::move(given));
   if (command.format == Format::json) {
+    for (const std::string& line : table.left_out) manifest.notes.push_back("Left out: " + line);
+    manifest.notes.insert(manifest.notes.end(), table.notes.begin(), table.notes.end());
     MeasuresDocument document{
         .manifest = manifest, .tables = {table}, .kinds = {of}, .projection = &projection};
     for (const StakeholderRow row : projection.stakeholders)
@@ -145,6 +147,7 @@ void run_measure(MeasureCommand command, std::vector<ManifestOption> given) {
   command.format == Format::csv ? print_csv(out.header, out.rows)
                                 : print_table(out.header, out.rows);
   for (const std::string& line : table.left_out) fmt::print(stderr, "left out: {}\n", line);
+  for (const std::string& line : table.notes) fmt::print(stderr, "note: {}\n", line);
   print_manifest(manifest, aside);
 }
 
@@ -176,6 +179,20 @@ void add_measure(CLI::App& app) {
           },
           "raw or normalised")
       ->check(CLI::IsMember({"raw", "normalised"}));
+  command
+      ->add_option_function<std::string>(
+          "--strengths",
+          [options](const std::string& name) {
+            options->how.strengths = name == "use" ? Strengths::use : Strengths::ignore;
+          },
+          "ignore: a tie counts 1; use: information, eigenvector, katz, bonacich_power, pagerank, "
+          "hub, "
+          "authority, current_flow_betweenness and the measures of structural holes read strengths")
+      ->check(CLI::IsMember({"ignore", "use"}));
+  command->add_flag_callback(
+      "--ego", [options] { options->how.ego = EgoModel::ego_network; },
+      "constraint, effective_size, ego_efficiency and constraint_hierarchy from each one's own "
+      "contacts alone");
   add_whole_number(*command, "--permutations", options->how.permutations, {0, 1'000'000},
                    "Of the systems' labels, for ei_p")
       .default_str(std::to_string(options->how.permutations));

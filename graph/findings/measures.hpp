@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/brokerage/structural_holes.hpp"
 #include "graph/model/execution.hpp"
 #include "graph/model/projection.hpp"
 
@@ -15,8 +16,10 @@ enum class MeasureOf : std::uint8_t { vertex, tie, network };
 
 struct MeasureOptions {
   std::vector<std::string> names = {};  ///< empty = all that the view and data define
-  Length length = Length::hops;
+  Length length = Length::hops;         ///< of paths: betweenness, closeness, harmonic
   Scale scale = Scale::raw;
+  Strengths strengths = Strengths::ignore;  ///< of measures that are made from tie strengths
+  EgoModel ego = EgoModel::whole_network;   ///< of the four measures of structural holes
   std::uint64_t seed = 1;
   std::uint32_t permutations = 5000;
 };
@@ -29,6 +32,7 @@ struct MeasureColumn {
 struct MeasureTable {
   std::vector<MeasureColumn> columns;  ///< in the canonical order
   std::vector<std::string> left_out;   ///< of all: "in_degree: the view has no direction"
+  std::vector<std::string> notes;      ///< "eigenvector: ...", a sentence on what was found
 };
 
 /// Computes measures of a projection, each by its own header's definition.

@@ -51,10 +51,10 @@ std::vector<std::uint32_t> bit_parallel_bfs(
   const std::size_t words = words_of(n);
   // One pass reads everything at once anyway; runs of 512 otherwise, whatever the number of sources in a pass.
   Relabelling labels = passes <= 1 ? same_labels(n) : breadth_first_labels(network, kMostSources);
-  const Neighbours out = neighbours(network, labels, options.walk);
+  const PlacedNeighbours out = neighbours(network, labels, options.walk);
   const bool both_ways = !network.directed() || options.walk == Walk::either;
-  const Neighbours in =
-      both_ways ? Neighbours{}
+  const PlacedNeighbours in =
+      both_ways ? PlacedNeighbours{}
                 : neighbours(network, labels,
                              options.walk == Walk::outgoing ? Walk::incoming : Walk::outgoing);
   const BitParallelPass search = bit_parallel_pass(words);

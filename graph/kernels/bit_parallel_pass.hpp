@@ -36,8 +36,8 @@ struct BitParallelWorkspace {
 };
 
 struct BitParallelTask {
-  const Neighbours& out;
-  const Neighbours& in;
+  const PlacedNeighbours& out;
+  const PlacedNeighbours& in;
   std::size_t first = 0;
   std::size_t num_sources = 0;
   std::uint32_t farthest = 0;

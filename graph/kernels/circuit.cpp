@@ -91,7 +91,8 @@ std::vector<std::uint32_t> component_of(std::size_t n, const std::vector<Circuit
 
 // Vertices by number of neighbours: those that are taken out first leave small meshes.
 Relabelling by_neighbours(const Network& network) {
-  const Neighbours lists = neighbours(network, same_labels(network.num_vertices()), Walk::either);
+  const PlacedNeighbours lists =
+      neighbours(network, same_labels(network.num_vertices()), Walk::either);
   Relabelling labels = same_labels(network.num_vertices());
   std::ranges::stable_sort(labels.order, {}, [&](std::uint32_t v) { return lists.of(v).size(); });
   for (std::uint32_t place = 0; place < labels.order.size(); ++place)

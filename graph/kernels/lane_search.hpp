@@ -93,7 +93,7 @@ class LaneSearch {
 /// Whether counts of lanes' records fit: else sources go one by one.
 [[nodiscard]] bool fits_lanes(const SearchGraph& graph);
 
-// One compilation of lane_search_body.hpp each. search() is false where paths pass the limit; discard() or go_back()
+// One compilation of lane_search_body.inl each. search() is false where paths pass the limit; discard() or go_back()
 // follows a search.
 namespace lanes_baseline {
 bool search(LaneState& state, const LaneBatch& batch);

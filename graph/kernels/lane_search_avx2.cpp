@@ -31,6 +31,6 @@ INTERSTICE_LANE_TARGET [[gnu::always_inline]] inline void store_where(LaneVector
   to = (LaneVector)(((LaneBits)x & bits) | ((LaneBits)to & ~bits));
 }
 
-#include "graph/kernels/lane_search_body.hpp"
+#include "graph/kernels/lane_search_body.inl"
 
 }  // namespace interstice::lanes_avx2

@@ -21,6 +21,6 @@ INTERSTICE_LANE_TARGET [[gnu::always_inline]] inline void store_where(LaneVector
   to = (LaneVector)_mm512_mask_mov_pd((__m512d)to, static_cast<__mmask8>(mask), (__m512d)x);
 }
 
-#include "graph/kernels/lane_search_body.hpp"
+#include "graph/kernels/lane_search_body.inl"
 
 }  // namespace interstice::lanes_avx512

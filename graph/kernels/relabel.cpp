@@ -86,8 +86,8 @@ Relabelling breadth_first_labels(const Network& network, std::uint32_t patch) {
   return patch <= 1 ? labels : gathered(network, labels.order, patch);
 }
 
-Neighbours neighbours(const Network& network, const Relabelling& labels, Walk walk) {
-  Neighbours lists;
+PlacedNeighbours neighbours(const Network& network, const Relabelling& labels, Walk walk) {
+  PlacedNeighbours lists;
   lists.starts.reserve(labels.order.size() + 1);
   lists.targets.reserve(std::size_t{network.num_ties()} * 2);
   lists.starts.push_back(0);

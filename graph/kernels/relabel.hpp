@@ -31,13 +31,14 @@ enum class Walk : std::uint8_t {
 };
 
 /// Neighbours by place: each once, the vertex itself left out.
-struct Neighbours {
+struct PlacedNeighbours {
   std::vector<std::uint32_t> starts;  ///< num_vertices + 1
   std::vector<std::uint32_t> targets;
   [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t v) const {
     return {targets.data() + starts[v], targets.data() + starts[v + 1]};
   }
 };
-[[nodiscard]] Neighbours neighbours(const Network& network, const Relabelling& labels, Walk walk);
+[[nodiscard]] PlacedNeighbours neighbours(const Network& network, const Relabelling& labels,
+                                          Walk walk);
 
 }  // namespace interstice

@@ -331,7 +331,14 @@ TEST(Output, CsvIsOneHeaderAndRowsWithTheRestOnStandardError) {
   const Outcome measure = run_program(
       "measure examples/knoke --layer information --view directed --measures all --format csv");
   EXPECT_THAT(measure.out, StartsWith("id,name,degree,in_degree,out_degree,strength,in_strength,"
-                                      "out_strength,betweenness,cut_point,component\n"));
+                                      "out_strength,betweenness,closeness,harmonic,reach_2,reach_3,"
+                                      "eccentricity,information,eigenvector,katz,bonacich_power,"
+                                      "pagerank,hub,authority,core_number,local_clustering,"
+                                      "ego_density,constraint,effective_size,ego_efficiency,"
+                                      "constraint_hierarchy,coordinator,itinerant,representative,"
+                                      "gatekeeper,liaison,brokerage,current_flow_betweenness,"
+                                      "bridging_valente_fujimoto,bridging_hwang,cut_point,"
+                                      "component\n"));
 }
 
 TEST(Output, RanksRunFromOneOverAllRowsByEvidence) {

@@ -40,7 +40,7 @@ TEST(Relabel, NeighboursAreListedOnce) {
       Direction::directed, 3, {{0, 1}, {0, 1}, {1, 0}, {1, 1}, {2, 1}, {1, 2}, {2, 0}}};
   const Relabelling labels{.order = {2, 1, 0}, .place = {2, 1, 0}};
   const auto of = [&](Walk walk, std::uint32_t place) {
-    const Neighbours lists = neighbours(network, labels, walk);
+    const PlacedNeighbours lists = neighbours(network, labels, walk);
     const auto span = lists.of(place);
     return std::multiset<std::uint32_t>(span.begin(), span.end());
   };
@@ -71,7 +71,7 @@ TEST_P(RelabelProperty, NeighboursAreThoseAtDistanceOne) {
   const auto d = all_distances(network, Length::hops);
   const auto both = all_distances(network, Length::hops, /*undirected=*/true);
   for (const Walk walk : {Walk::outgoing, Walk::incoming, Walk::either}) {
-    const Neighbours lists = neighbours(network, labels, walk);
+    const PlacedNeighbours lists = neighbours(network, labels, walk);
     for (std::uint32_t v = 0; v < network.num_vertices(); ++v) {
       std::multiset<std::uint32_t> expected;
       for (std::uint32_t w = 0; w < network.num_vertices(); ++w) {
