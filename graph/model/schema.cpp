@@ -70,8 +70,8 @@ constexpr std::array kStakeholders = {
                .synonyms = "area",
                .refers = Refers::area,
                .kept_only = true},
-    ColumnSpec{.name = "authority", .type = unit, .kept_only = true},
-    ColumnSpec{.name = "interest", .type = unit, .kept_only = true},
+    ColumnSpec{.name = "authority", .type = unit},
+    ColumnSpec{.name = "interest", .type = unit},
     ColumnSpec{.name = "support", .type = number, .kept_only = true},
     ColumnSpec{.name = "budget", .type = number, .kept_only = true, .money = true},
     ColumnSpec{.name = "capacity", .type = number, .synonyms = "fte", .kept_only = true},
@@ -116,7 +116,7 @@ constexpr std::array kRelationships = {
                .type = positive,
                .synonyms = "weight|edgeweight|tiestrength|linkweight|linkstrength|edgestrength|"
                            "tieweight|tievalue|relationshipstrength|connectionstrength"},
-    ColumnSpec{.name = "trust", .type = unit, .kept_only = true},
+    ColumnSpec{.name = "trust", .type = unit},
     ColumnSpec{.name = "challenge", .type = unit, .kept_only = true},
     ColumnSpec{.name = "frequency", .kept_only = true},
     // Blank is positive: a word that is not known must not become that.
@@ -180,8 +180,7 @@ constexpr std::array kMemberships = {
                .required = true,
                .synonyms = "fund|committee|partnership",
                .refers = Refers::stakeholder},
-    ColumnSpec{
-        .name = "role", .type = choice, .choices = "chair|member|observer", .kept_only = true},
+    ColumnSpec{.name = "role", .type = choice, .choices = "chair|member|observer"},
     ColumnSpec{.name = "mandate",
                .type = choice,
                .choices = "can commit|must refer back",
@@ -192,7 +191,7 @@ constexpr std::array kMemberships = {
 };
 constexpr std::array kOutcomes = {
     ColumnSpec{.name = "id", .required = true, .synonyms = "code|key"},
-    ColumnSpec{.name = "name", .synonyms = "label|title", .kept_only = true},
+    ColumnSpec{.name = "name", .synonyms = "label|title"},
     ColumnSpec{.name = "description", .kept_only = true},
     ColumnSpec{.name = "parent", .refers = Refers::outcome, .kept_only = true},
 };
@@ -209,10 +208,10 @@ constexpr std::array kCommitments = {
     ColumnSpec{.name = "priority", .type = number, .kept_only = true},
     ColumnSpec{.name = "agrees aim", .type = choice, .choices = kYesPartlyNo, .kept_only = true},
     ColumnSpec{.name = "agrees method", .type = choice, .choices = kYesPartlyNo, .kept_only = true},
-    ColumnSpec{.name = "interest", .type = unit, .kept_only = true},
+    ColumnSpec{.name = "interest", .type = unit},
     ColumnSpec{.name = "weight", .type = positive, .kept_only = true},
-    ColumnSpec{.name = "since", .type = date, .kept_only = true},
-    ColumnSpec{.name = "until", .type = date, .kept_only = true},
+    ColumnSpec{.name = "since", .type = date},
+    ColumnSpec{.name = "until", .type = date},
 };
 constexpr std::array kExpected = {
     ColumnSpec{
