@@ -236,11 +236,11 @@ TEST(PlaceReader, CellFaultsAreAllFoundAtOnce) {
   EXPECT_THAT(result,
               HasDiagnostic("E-confidence", "e.csv:3:27", "\"maybe\"", "sure, fairly or hearsay"));
   EXPECT_THAT(result, HasDiagnostic("E-range", "e.csv:4:5", "\"-1\"", "0 or more"));
-  EXPECT_THAT(result, HasDiagnostic("W-unread-number", "e.csv:4:8", "\"0,5\"",
-                                    "a point as the decimal mark"));
+  EXPECT_THAT(result,
+              HasDiagnostic("E-number", "e.csv:4:8", "\"0,5\"", "a point as the decimal mark"));
   EXPECT_THAT(result, HasDiagnostic("E-date", "e.csv:4:14", "\"01/02/2025\"", ""));
   EXPECT_THAT(result, HasDiagnostic("E-confidence", "e.csv:4:25", "\"2\"", ""));
-  EXPECT_EQ(result.num_errors(), 8U);
+  EXPECT_EQ(result.num_errors(), 9U);
 }
 
 TEST(PlaceReader, ControlBytesNeverReachTheTerminal) {

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/findings/measures.hpp"
 #include "interstice/v1/findings.pb.h"
 #include "interstice/v1/measures.pb.h"
 #include "interstice/v1/place.pb.h"
@@ -55,6 +56,22 @@ std::vector<std::string> lines_of(const std::filesystem::path& path) {
   std::vector<std::string> lines;
   for (std::string line; std::getline(in, line);) lines.push_back(line);
   return lines;
+}
+
+// set_measure() finds a field by the measure's name.
+TEST(Schema, HasAFieldForEveryMeasure) {
+  const std::pair<MeasureOf, const pb::Descriptor*> kinds[] = {
+      {MeasureOf::vertex, v1::VertexMeasures::descriptor()},
+      {MeasureOf::tie, v1::TieMeasures::descriptor()},
+      {MeasureOf::network, v1::NetworkMeasures::descriptor()}};
+  for (const auto& [of, message] : kinds) {
+    for (const std::string& name : measure_names(of)) {
+      const pb::FieldDescriptor* field = message->FindFieldByName(name);
+      ASSERT_NE(field, nullptr) << name;
+      EXPECT_EQ(field->type(), pb::FieldDescriptor::TYPE_DOUBLE) << name;
+      EXPECT_TRUE(field->has_presence()) << name << ": undefined must differ from 0";
+    }
+  }
 }
 
 TEST(Schema, StillReadsWhatWasReleased) {
