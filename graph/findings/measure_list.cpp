@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "graph/brokerage/bridging_hwang.hpp"
 #include "graph/brokerage/bridging_valente_fujimoto.hpp"
@@ -45,6 +46,9 @@ std::string_view needs_systems(Inputs& in) {
 std::string_view needs_one_piece(Inputs& in) {
   return in.pairs().pairs_apart > 0 ? "some stakeholders are not reached by others"
                                     : std::string_view{};
+}
+std::string_view needs_meeting_ties(Inputs& in) {
+  return std::isnan(transitivity(in.closed())) ? "nobody has two contacts" : std::string_view{};
 }
 std::string_view needs_an_eigenvalue(Inputs& in) {
   switch (in.leading().leading) {
@@ -242,7 +246,7 @@ std::vector<Measure> of_the_network() {
       {"lubness", MeasureOf::network, order(&Krackhardt::lubness)},
       {"connectedness", MeasureOf::network, order(&Krackhardt::connectedness)},
       {"transitivity", MeasureOf::network,
-       number([](Inputs& in) { return transitivity(in.closed()); })},
+       number([](Inputs& in) { return transitivity(in.closed()); }), needs_meeting_ties},
       {"average_clustering", MeasureOf::network,
        number([](Inputs& in) { return average_clustering(in.closed()); })},
       {"reciprocity", MeasureOf::network, returned(&Reciprocity::edgewise), needs_direction},

@@ -54,6 +54,10 @@ std::optional<std::string> add_column(const Measure& measure, MeasureInputs& inp
     if (!of_all || error.code() != ErrorCode::resource_exhausted) throw;
     return error.what();
   }
+  if (measure.of == MeasureOf::network && std::isnan(table.columns.back().values[0])) {
+    table.columns.pop_back();
+    return "it has nothing to be counted over in this network";
+  }
   check_finite(inputs.projection, measure.of, table.columns.back());
   const std::string note = measure.note ? measure.note(inputs) : std::string{};
   if (!note.empty()) table.notes.push_back(fmt::format("{}: {}", measure.name, note));

@@ -42,7 +42,7 @@ TEST(Measure, ColumnsStandInTheirOneOrderWhateverWasAsked) {
 }
 
 TEST(Measure, WhatIsNotDefinedIsLeftOutOrEmptyOrRefused) {
-  const Place place = place_from_text("relationships: from, to\n  a, b\n");
+  const Place place = place_from_text("relationships: from, to\n  a, b\n  b, c\n  c, d\n");
   const Projection projection = project(place);
   const MeasureTable network = measure(projection, MeasureOf::network, asked({}));
   for (const MeasureColumn& column : network.columns)
@@ -55,10 +55,22 @@ TEST(Measure, WhatIsNotDefinedIsLeftOutOrEmptyOrRefused) {
       network.left_out,
       ElementsAre(HasSubstr("ei_index: no column"), HasSubstr("ei_expected: "), HasSubstr("ei_p: "),
                   HasSubstr("centralisation_in_degree: "), HasSubstr("centralisation_out_degree: "),
+
                   HasSubstr("reciprocity: the view has no direction"),
                   HasSubstr("reciprocity_dyadic: "), HasSubstr("reciprocity_dyadic_nonnull: ")));
   EXPECT_THAT([&] { (void)measure(projection, MeasureOf::network, asked({"ei_index"})); },
               ThrowsError(ErrorCode::invalid_argument, "no column says which system"));
+}
+
+TEST(Measure, ANumberOfTheNetworkWithNothingToBeCountedOverSaysSo) {
+  const Place place = place_from_text("relationships: from, to\n  a, b\n");
+  const Projection projection = project(place);
+  const MeasureTable table = measure(projection, MeasureOf::network, asked({}));
+  EXPECT_THAT(table.left_out,
+              testing::IsSupersetOf({HasSubstr("transitivity: nobody has two contacts"),
+                                     HasSubstr("lubness: it has nothing to be counted over")}));
+  EXPECT_THAT([&] { (void)measure(projection, MeasureOf::network, asked({"lubness"})); },
+              ThrowsError(ErrorCode::invalid_argument, "lubness is not defined here"));
 }
 
 TEST(Measure, AnUnknownNameSuggestsTheNearest) {
