@@ -82,7 +82,7 @@ class DistanceFragmentation
  public:
   DistanceFragmentation(const Network& network, std::uint32_t size, double effort)
       : size_(size),
-        lists_(std::make_shared<NeighbourLists>(neighbour_lists(network, Neighbours::out))),
+        lists_(std::make_shared<NeighbourLists>(neighbour_lists(network, Walk::outgoing))),
         kept_(std::make_shared<KeptPairs>()),
         width_(vector_width()),
         absent_(network.num_vertices(), 0) {

@@ -68,7 +68,7 @@ class Fragmentation : public KeyPlayerScore {  // score: - ordered pairs that st
   Fragmentation(const Network& network, std::uint32_t size)
       : network_(&network),
         size_(size),
-        lists_(std::make_shared<NeighbourLists>(neighbour_lists(network, Neighbours::either))),
+        lists_(std::make_shared<NeighbourLists>(neighbour_lists(network, Walk::either))),
         search_(network),
         pairs_(network.num_vertices()),
         paths_(*lists_),

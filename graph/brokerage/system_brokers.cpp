@@ -83,8 +83,8 @@ class Brokers {
         labels_(labels_of(system)),
         pairs_(systems_of(labels_), network.directed()),
         lengths_(tie_lengths(network, options.length)),
-        out_(neighbour_lists(network, Neighbours::out)),
-        in_(neighbour_lists(network, Neighbours::in)),
+        out_(neighbour_lists(network, Walk::outgoing)),
+        in_(neighbour_lists(network, Walk::incoming)),
         observed_(n_, pairs_.count()),
         cut_off_(std::size_t{n_} * pairs_.count(), 0) {
     find_closed();
@@ -327,7 +327,7 @@ std::vector<SystemPair> Brokers::describe() const {
 
 // Vertices among which systems move: all that have one, or those with about as many neighbours.
 std::vector<std::vector<std::uint32_t>> Brokers::classes() const {
-  const NeighbourLists near = neighbour_lists(network_, Neighbours::either);
+  const NeighbourLists near = neighbour_lists(network_, Walk::either);
   const auto degree = [&](std::uint32_t v) { return near.of(v).size(); };
   std::vector<std::uint32_t> stated;
   for (std::uint32_t v = 0; v < n_; ++v) {

@@ -4,15 +4,15 @@
 
 namespace interstice {
 
-NeighbourLists neighbour_lists(const Network& network, Neighbours which) {
+NeighbourLists neighbour_lists(const Network& network, Walk walk) {
   NeighbourLists lists;
   lists.starts.push_back(0);
   std::vector<std::uint32_t> near;
   for (std::uint32_t v = 0; v < network.num_vertices(); ++v) {
     const auto id = static_cast<VertexId>(v);
-    const auto arcs = which == Neighbours::in ? network.in_arcs(id) : network.out_arcs(id);
+    const auto arcs = walk == Walk::incoming ? network.in_arcs(id) : network.out_arcs(id);
     near.assign(arcs.targets.begin(), arcs.targets.end());
-    if (which == Neighbours::either && network.directed()) {
+    if (walk == Walk::either && network.directed()) {
       const auto in = network.in_arcs(id).targets;
       near.insert(near.end(), in.begin(), in.end());
       std::ranges::sort(near);

@@ -5,12 +5,10 @@
 #include <span>
 #include <vector>
 
+#include "graph/kernels/walk.hpp"
 #include "graph/model/network.hpp"
 
 namespace interstice {
-
-/// out: along the ties' direction; in: against it; either: whatever it is. The same three of an undirected network.
-enum class Neighbours : std::uint8_t { out, in, either };
 
 /// Lists of vertices, in order.
 struct NeighbourLists {
@@ -22,6 +20,6 @@ struct NeighbourLists {
 };
 
 /// Complexity   O(n + m), directed and either: O(m log m).
-[[nodiscard]] NeighbourLists neighbour_lists(const Network& network, Neighbours which);
+[[nodiscard]] NeighbourLists neighbour_lists(const Network& network, Walk walk);
 
 }  // namespace interstice

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "graph/kernels/walk.hpp"
 #include "graph/model/network.hpp"
 
 namespace interstice {
@@ -22,13 +23,6 @@ struct Relabelling {
 /// vertices is then gathered round its first one: sources of one run see the same vertices at nearly the same time,
 /// on grids too, where a level is long and thin. patch = 1: breadth first alone. O(n + m).
 [[nodiscard]] Relabelling breadth_first_labels(const Network& network, std::uint32_t patch);
-
-/// Which ties of a vertex are walked.
-enum class Walk : std::uint8_t {
-  outgoing,  ///< along the ties' direction
-  incoming,  ///< against it
-  either     ///< whatever the direction
-};
 
 /// Neighbours by place: each once, the vertex itself left out.
 struct PlacedNeighbours {

@@ -69,6 +69,29 @@ Network diamonds(std::uint32_t k) {
   return undirected(3 * k + 1, std::move(ties));
 }
 
+Network krackhardt_kite() {
+  return {Direction::undirected,
+          10,
+          {{0, 1},
+           {0, 2},
+           {0, 3},
+           {0, 5},
+           {1, 3},
+           {1, 4},
+           {1, 6},
+           {2, 3},
+           {2, 5},
+           {3, 4},
+           {3, 5},
+           {3, 6},
+           {4, 6},
+           {5, 6},
+           {5, 7},
+           {6, 7},
+           {7, 8},
+           {8, 9}}};
+}
+
 Network karate_club() {
   const CsvTable edges = read_csv(data_file("networks/karate_club/edges.csv"));
   std::vector<Tie> ties;

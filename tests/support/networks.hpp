@@ -18,6 +18,7 @@ namespace interstice {
 /// A chain of k diamonds: 3k + 1 vertices, 0, 3, 6, ... the joints; 2^k shortest paths from end to
 /// end.
 [[nodiscard]] Network diamonds(std::uint32_t k);
+[[nodiscard]] Network krackhardt_kite();  ///< 3 has six ties, 7 is the bridge
 [[nodiscard]] Network karate_club();
 
 /// 2 to 14 vertices in several components, strengths 1 to 4: even seeds undirected, odd directed;

@@ -44,7 +44,7 @@ TEST(DisjointPaths, AreThereUnlessFewerVerticesPartTheTwo) {
     std::vector<Tie> ties;
     for (std::uint32_t i = 0; i < 2 * n; ++i) ties.emplace_back(random.below(n), random.below(n));
     const NeighbourLists lists =
-        neighbour_lists(Network(Direction::undirected, n, std::move(ties)), Neighbours::either);
+        neighbour_lists(Network(Direction::undirected, n, std::move(ties)), Walk::either);
     std::vector<std::uint8_t> target(n, 0);
     std::vector<std::uint8_t> absent(n, 0);
     for (int i = 0; i < 6; ++i) target[1 + random.below(n - 1)] = 1;

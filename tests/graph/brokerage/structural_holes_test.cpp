@@ -103,28 +103,6 @@ Network holes() {
            {6, 2, 10}}};
 }
 Network d3() { return {Direction::directed, 3, {{0, 1, 2}, {0, 2, 2}, {1, 0, 1}, {2, 1, 1}}}; }
-Network kite() {  // Krackhardt 1990; 3 has six ties, 7 is the bridge
-  return {Direction::undirected,
-          10,
-          {{0, 1},
-           {0, 2},
-           {0, 3},
-           {0, 5},
-           {1, 3},
-           {1, 4},
-           {1, 6},
-           {2, 3},
-           {2, 5},
-           {3, 4},
-           {3, 5},
-           {3, 6},
-           {4, 6},
-           {5, 6},
-           {5, 7},
-           {6, 7},
-           {7, 8},
-           {8, 9}}};
-}
 
 TEST(StructuralHoles, OfAStar) {
   const auto found = structural_holes(star(6));
@@ -207,13 +185,13 @@ TEST(StructuralHoles, TwoCliquesJoinedThroughOne) {  // igraph's tests
 }
 
 TEST(StructuralHoles, TheKiteInBothModels) {
-  const auto whole = structural_holes(kite());
+  const auto whole = structural_holes(krackhardt_kite());
   EXPECT_THAT(whole.constraint,
               same({.5412, .5412, .6641, .4702, .6641, .4451, .4451, .4311, .5, 1}, 5e-5));
   EXPECT_THAT(whole.effective_size, same({2, 2, 1, 3.3333, 1, 3, 3, 2.3333, 2, 1}, 5e-5));
   EXPECT_THAT(whole.constraint_hierarchy,
               same({.0336, .0336, .0011, .0095, .0011, .0196, .0196, .0122, 0, 1}, 5e-5));
-  EXPECT_THAT(constraint(kite(), {.ego = kEgo}),
+  EXPECT_THAT(constraint(krackhardt_kite(), {.ego = kEgo}),
               same({.7044, .7044, .9259, .4985, .9259, .5542, .5542, .6111, .5, 1}, 5e-5));
 }
 

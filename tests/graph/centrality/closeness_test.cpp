@@ -95,28 +95,8 @@ TEST(Closeness, LengthsHaveTheirUnit) {
 
 // Krackhardt's kite: MEASURES' published closeness of ten vertices.
 TEST(Closeness, KiteMatchesPublishedScores) {
-  const Network kite{Direction::undirected,
-                     10,
-                     {{0, 1},
-                      {0, 2},
-                      {0, 3},
-                      {0, 5},
-                      {1, 3},
-                      {1, 4},
-                      {1, 6},
-                      {2, 3},
-                      {2, 5},
-                      {3, 4},
-                      {3, 5},
-                      {3, 6},
-                      {4, 6},
-                      {5, 6},
-                      {5, 7},
-                      {6, 7},
-                      {7, 8},
-                      {8, 9}}};
   const std::vector<double> published{.5294, .5294, .5, .6, .5, .6429, .6429, .6, .4286, .3103};
-  EXPECT_THAT(closeness(kite), Pointwise(DoubleNear(5e-5), published));
+  EXPECT_THAT(closeness(krackhardt_kite()), Pointwise(DoubleNear(5e-5), published));
 }
 
 TEST(Closeness, RejectsLengthsThatAreNone) {

@@ -18,7 +18,7 @@ OtherCounts counts_of(const Network& network, std::vector<std::uint8_t> listed =
 }
 
 // A clique of 0..5 with a tail 5-6-7-8-9-10: vertex 5 is first in every way, 6 and 7 by routes.
-Network kite() {
+Network clique_with_a_tail() {
   std::vector<Tie> ties;
   for (std::uint32_t a = 0; a < 6; ++a)
     for (std::uint32_t b = a + 1; b < 6; ++b) ties.emplace_back(a, b);
@@ -27,7 +27,7 @@ Network kite() {
 }
 
 TEST(OtherCounts, SomeAreFirstInEveryWayAndSomeInOne) {
-  const OtherCounts found = counts_of(kite());
+  const OtherCounts found = counts_of(clique_with_a_tail());
   EXPECT_THAT(found.ways,
               ElementsAre(Way::degree, Way::harmonic, Way::betweenness, Way::eigenvector));
   EXPECT_THAT(found.first[5],
@@ -41,7 +41,7 @@ TEST(OtherCounts, SomeAreFirstInEveryWayAndSomeInOne) {
 TEST(OtherCounts, PeopleTakeNobodysPlace) {
   std::vector<std::uint8_t> listed(11, 1);
   listed[0] = 0;
-  const OtherCounts found = counts_of(kite(), listed);
+  const OtherCounts found = counts_of(clique_with_a_tail(), listed);
   EXPECT_THAT(found.first[0], IsEmpty());
   EXPECT_THAT(found.first[1], testing::Contains(Way::degree)) << "five are level or above now";
 }
@@ -53,7 +53,7 @@ TEST(OtherCounts, TwoEqualPartsHaveNoLeadingOne) {
 
 TEST(OtherCounts, SomeOrdersNoWayOfCountingDisputes) {
   // 10 hangs on 9, whose other neighbour is 8: 8's contacts include 10's only one.
-  const OtherCounts found = counts_of(kite());
+  const OtherCounts found = counts_of(clique_with_a_tail());
   EXPECT_EQ(found.certain_low[5], 1U);
   EXPECT_GT(found.certain_low[10], 1U);
   EXPECT_GT(*found.certain_share, 0.2);
