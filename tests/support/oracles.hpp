@@ -36,14 +36,15 @@ std::size_t expect_scores(const OracleView& view, const Projection& projection,
 std::size_t expect_number(const OracleView& view, const std::string& measure, double value,
                           double tolerance);
 
-/// The printed values of one measure of the literature, by id.
+/// A value printed in the literature; `id` is a stakeholder or says which number it is.
 struct PublishedValue {
+  std::string dataset;
+  std::string relation;
+  std::string measure;
   std::string id;
   double printed = 0.0;
   double tolerance = 0.0;
 };
-[[nodiscard]] std::vector<PublishedValue> published_values(const std::string& dataset,
-                                                           const std::string& relation,
-                                                           const std::string& measure);
+[[nodiscard]] std::vector<PublishedValue> published_values();
 
 }  // namespace interstice

@@ -13,8 +13,6 @@
 
 #include "graph/model/projection.hpp"
 #include "tests/support/networks.hpp"
-#include "tests/support/oracles.hpp"
-#include "tests/support/places.hpp"
 #include "tests/support/throws.hpp"
 
 namespace interstice {
@@ -139,58 +137,6 @@ TEST(Betweenness, KarateClubMatchesReferenceScores) {
   const auto score = betweenness(karate_club(), {.scale = Scale::normalised});
   EXPECT_NEAR(score[0], 0.437635, 1e-6);
   EXPECT_NEAR(score[33], 0.304075, 1e-6);
-}
-
-Projection without(const Projection& projection,
-                   std::string_view id) {  // the same without one vertex
-  Projection rest = projection;
-  std::vector<Tie> ties;
-  const auto gone = static_cast<std::uint32_t>(std::ranges::find(rest.ids, id) - rest.ids.begin());
-  const auto moved = [&](VertexId v) { return index(v) - (index(v) > gone ? 1 : 0); };
-  for (const Tie& tie : rest.network.ties()) {
-    if (index(tie.from) != gone && index(tie.to) != gone)
-      ties.emplace_back(moved(tie.from), moved(tie.to));
-  }
-  rest.ids.erase(rest.ids.begin() + gone);
-  rest.network =
-      Network(rest.network.direction(), rest.network.num_vertices() - 1, std::move(ties));
-  return rest;
-}
-
-void expect_published(const Projection& projection, const std::vector<double>& score,
-                      const std::vector<PublishedValue>& published) {
-  for (const PublishedValue& value : published) {
-    const auto at = std::ranges::find(projection.ids, value.id);
-    ASSERT_NE(at, projection.ids.end()) << value.id;
-    EXPECT_NEAR(score[static_cast<std::size_t>(at - projection.ids.begin())], value.printed,
-                value.tolerance)
-        << value.id;
-  }
-}
-
-TEST(Betweenness, KiteMatchesPublishedScores) {
-  const Place place = load_network("krackhardt_kite");
-  const Projection projection = project(place);
-  expect_published(projection, betweenness(projection.network),
-                   published_values("krackhardt_kite", "tie", "betweenness, raw"));
-  expect_published(projection, betweenness(projection.network, {.scale = Scale::normalised}),
-                   published_values("krackhardt_kite", "tie", "betweenness, normalised"));
-}
-
-TEST(Betweenness, FlorentineMarriagesMatchPublishedScores) {
-  const Place place = load_network("florentine_families");
-  const Projection projection = without(project(place, {.layers = {"marriage"}}), "PUCCI");
-  expect_published(projection, betweenness(projection.network, {.scale = Scale::normalised}),
-                   published_values("florentine_families", "marriage without PUCCI (15 families)",
-                                    "betweenness, normalised"));
-}
-
-TEST(Betweenness, KnokeInformationMatchesPublishedScores) {
-  const Place place = load_network("knoke_bureaucracies");
-  const Projection projection = project(place, {.layers = {"information"}});
-  expect_published(
-      projection, betweenness(projection.network),
-      published_values("knoke_bureaucracies", "information", "betweenness, raw, directed"));
 }
 
 TEST(Betweenness, RejectsANonPositiveLengthAndNamesTheTie) {
