@@ -42,6 +42,18 @@ void check_finite(const Projection& projection, MeasureOf of, const MeasureColum
                               : std::string{}));
 }
 
+std::string unknown_measure(const std::string& name, MeasureOf of) {
+  for (const Measure& m : all_measures()) {
+    if (m.name != name) continue;
+    return m.of == MeasureOf::tie ? fmt::format("{} is of ties; ask with --edges", name)
+           : m.of == MeasureOf::network
+               ? fmt::format("{} is of the whole network; ask with --graph", name)
+               : fmt::format("{} is of stakeholders; ask without --edges or --graph", name);
+  }
+  return fmt::format("there is no measure \"{}\" here{}", printable(name),
+                     suggestion(name, measure_names(of)));
+}
+
 // Computes one column; returns why it is left out, or nothing.
 std::optional<std::string> add_column(const Measure& measure, MeasureInputs& inputs, bool of_all,
                                       MeasureTable& table) {
@@ -79,8 +91,7 @@ MeasureTable measure(const Projection& projection, MeasureOf of, const MeasureOp
   const std::vector<std::string> known = measure_names(of);
   for (const std::string& name : options.names) {
     if (std::ranges::find(known, name) == known.end()) {
-      throw Error(ErrorCode::not_found, fmt::format("measure: there is no measure \"{}\" here{}",
-                                                    printable(name), suggestion(name, known)));
+      throw Error(ErrorCode::not_found, fmt::format("measure: {}", unknown_measure(name, of)));
     }
   }
   const std::set<std::string> wanted(options.names.begin(), options.names.end());

@@ -71,6 +71,9 @@ std::vector<std::string> reading_notes(const Projection& projection, SmallCounts
        "rows with strength 0 are an observed no");
   note(report.negative, "row with a negative sign was left out",
        "rows with a negative sign were left out");
+  note(report.conflict,
+       "row of conflict (a negative sign or kind of link) is read as a link like the others",
+       "rows of conflict (a negative sign or kind of link) are read as links like the others");
   note(report.low_confidence, "row below the least confidence was left out",
        "rows below the least confidence were left out");
   note(report.not_current, "row not current at the date was left out",

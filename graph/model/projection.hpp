@@ -45,12 +45,13 @@ struct ProjectionOptions {
   Repeats repeats = Repeats::apart;  ///< merged: one tie a pair, strength 1, whatever rows say
 };
 
-/// What happened to the rows. Each relationship (or membership) is in exactly one of the counts but merged ones.
+/// What happened to the rows. Each relationship (or membership) is in exactly one of the counts but merged and conflict ones.
 struct ProjectionReport {
   std::size_t rows_read = 0;      ///< rows that became ties or part of one
   std::size_t other_layers = 0;   ///< rows of layers not read
   std::size_t zero_strength = 0;  ///< an observed "no"
   std::size_t negative = 0;       ///< negative sign, left out of working links
+  std::size_t conflict = 0;       ///< negative sign or layer, read as a link all the same
   std::size_t low_confidence = 0;
   std::size_t not_current = 0;  ///< outside since .. until at the date read, or of somebody who is
   std::size_t boards = 0;       ///< one-mode rows to or from a board

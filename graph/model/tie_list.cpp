@@ -83,24 +83,32 @@ class Collector {
     }
     if (table.number(RelationshipColumn::strength, row) == 0.0)
       return ++report.zero_strength, false;
-    if (signed_ && options_.layer_set == LayerSet::working &&
-        !text(RelationshipColumn::sign).empty() &&
-        match_choice(table_spec(TableKind::relationships)
-                         .columns[static_cast<std::size_t>(RelationshipColumn::sign)],
-                     text(RelationshipColumn::sign)) == "-") {
+    if (options_.layer_set == LayerSet::working && has_negative_sign(row))
       return ++report.negative, false;
-    }
     if (!unsure_) return true;
     const auto confidence = parse_confidence(text(RelationshipColumn::confidence));
     if (confidence && *confidence < options_.min_confidence) return ++report.low_confidence, false;
     return true;
   }
 
+  bool has_negative_sign(std::size_t row) const {
+    if (!signed_) return false;
+    const auto sign = place_.text(place_.relationships().text(RelationshipColumn::sign, row));
+    return !sign.empty() &&
+           match_choice(table_spec(TableKind::relationships)
+                            .columns[static_cast<std::size_t>(RelationshipColumn::sign)],
+                        sign) == "-";
+  }
+
   void take_relationship(std::size_t row, const Layer& layer) {
     const auto table = place_.relationships();
     const auto from = place_.stakeholder(table.text(RelationshipColumn::from, row));
     const auto to = place_.stakeholder(table.text(RelationshipColumn::to, row));
+    const std::size_t before = projection_.report.rows_read;
     add(*from, *to, static_cast<std::uint32_t>(row), row_is_directed(place_, row, layer));
+    if (projection_.report.rows_read > before &&
+        (layer.role == LayerRole::negative || has_negative_sign(row)))
+      ++projection_.report.conflict;
   }
 
   void take_memberships() {

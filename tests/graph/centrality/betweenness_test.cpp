@@ -300,9 +300,12 @@ TEST(BetweennessBigNumbers, AChainOf1100DiamondsWithLengths) {
   expect_diamonds(betweenness(diamonds(1100), {.length = Length::inverse_strength}), 1100);
 }
 
-TEST(BetweennessBigNumbers, APathOf2000) {
-  const auto score = betweenness(path(2000));
-  for (std::size_t v = 0; v < 2000; ++v) ASSERT_EQ(score[v], static_cast<double>(v * (1999 - v)));
+TEST(BetweennessBigNumbers, APathOf100000) {
+  for (const Length length : {Length::hops, Length::strength}) {
+    const auto score = betweenness(path(100000), {.length = length});
+    for (std::size_t v = 0; v < 100000; ++v)
+      ASSERT_EQ(score[v], static_cast<double>(v * (99999 - v)));
+  }
 }
 
 TEST(BetweennessBigNumbers, AllLengthsTimes1eMinus300) {

@@ -80,6 +80,18 @@ TEST(Measure, AnUnknownNameSuggestsTheNearest) {
               ThrowsError(ErrorCode::not_found, "betweenness"));
 }
 
+TEST(Measure, ANameOfAnotherKindSaysHowToAsk) {
+  const Place place = place_from_text(kThree);
+  const Projection projection = project(place);
+  EXPECT_THAT([&] { (void)measure(projection, MeasureOf::vertex, asked({"bridge"})); },
+              ThrowsError(ErrorCode::not_found, "bridge is of ties; ask with --edges"));
+  EXPECT_THAT(
+      [&] { (void)measure(projection, MeasureOf::vertex, asked({"density"})); },
+      ThrowsError(ErrorCode::not_found, "density is of the whole network; ask with --graph"));
+  EXPECT_THAT([&] { (void)measure(projection, MeasureOf::tie, asked({"degree"})); },
+              ThrowsError(ErrorCode::not_found, "ask without --edges or --graph"));
+}
+
 TEST(Measure, FaultsOfLengthsAreToldByIds) {
   const Place place = place_from_text(R"(
 relationships: from, to, strength

@@ -232,7 +232,16 @@ TEST(Ties, ANegativeSignIsNoWorkingLink) {
   const Projection working = project(place, {.layer_set = LayerSet::working});
   EXPECT_THAT(ties(working), ElementsAre("a-c 1", "b-c 1"));
   EXPECT_EQ(working.report.negative, 3U);
+  EXPECT_EQ(working.report.conflict, 0U);
   EXPECT_EQ(project(place).network.num_ties(), 5U);
+  EXPECT_EQ(project(place).report.conflict, 3U);
+}
+
+TEST(Ties, RowsOfAConflictLayerAreCountedWhereTheyAreRead) {
+  const Place place = place_from_text(
+      "relationships: from, to, kind\n a, b, conflict\n a, a, conflict\n b, c, works with\n");
+  EXPECT_EQ(project(place).report.conflict, 1U);  // a-a is left out
+  EXPECT_EQ(project(place, {.layers = {"works with"}}).report.conflict, 0U);
 }
 
 TEST(Ties, ConflictMoneyAndFormalLayersAreNoWorkingLinks) {
