@@ -64,8 +64,16 @@ std::vector<const Interface*> for_people(const Findings& findings, GapState stat
 
 void print_text(const Findings& findings, bool all) {
   print_wrapped(findings.first_page.title, stdout);
+  print_wrapped("Please decide: " + findings.first_page.decide, stdout);
   print_wrapped("What this rests on: " + findings.first_page.rests_on, stdout);
   print_wrapped(findings.first_page.gaps_summary, stdout);
+  const bool ranges = std::ranges::any_of(findings.interfaces, [&](const Interface& cell) {
+    return cell.range && (all || cell.state == GapState::gap);
+  });
+  if (ranges) {
+    print_wrapped(
+        "In brackets below: where about nine in ten counts of bodies as active would lie.", stdout);
+  }
   int number = 0;
   for (const Interface* cell : for_people(findings, GapState::gap))
     print_wrapped(fmt::format("{}. {}", ++number, cell->statement), stdout, "  ");

@@ -5,8 +5,11 @@
 #include "cli/influence_output.hpp"
 #include "cli/output.hpp"
 #include "graph/findings/first_page.hpp"
+#include "graph/findings/go_betweens.hpp"
 #include "graph/findings/influence/influence_sentences.hpp"
 #include "graph/findings/influence/influence_words.hpp"
+#include "graph/findings/number_words.hpp"
+#include "graph/findings/sentences.hpp"
 
 namespace interstice::cli {
 namespace {
@@ -37,16 +40,45 @@ void print_head(const Findings& findings) {
   std::string rests_on = findings.first_page.rests_on;
   if (rests_on.ends_with(kRangesSentence))
     rests_on.resize(rests_on.size() - kRangesSentence.size());
+  print_wrapped("Please decide: " + findings.first_page.decide, stdout);
   print_wrapped("What this rests on: " + rests_on, stdout);
 }
 
-// Those named most on the kind of link that the headline is about; by name where nobody is ranked.
+// "(10 of 61 shown)", or nothing where all are.
+std::string shown_of(std::size_t shown, std::size_t all) {
+  return shown == all ? std::string{} : fmt::format(" ({} of {} shown)", shown, all);
+}
+
+// A body's system as people read it.
+std::string system_in_words(const Body& body, const Findings& findings) {
+  return body.system ? findings.systems[*body.system].name : "not stated";
+}
+
+void print_heading(const std::string& text) {
+  fmt::print("\n");
+  print_wrapped(text, stdout);
+}
+
+void print_rows(const std::vector<std::string>& header, const Rows& rows) {
+  print_table(header, rows, LongCells::wrapped);
+}
+
+// Those named on the kind of link that the headline is about, the most named first.
+std::vector<const Nomination*> named_at_all(const NamedBy& layer) {
+  std::vector<const Nomination*> named;
+  for (const Nomination& one : layer.nominations) {
+    if (one.named_by.value_or(0) > 0) named.push_back(&one);
+  }
+  std::ranges::stable_sort(named, std::ranges::greater{},
+                           [](const Nomination* one) { return *one->named_by; });
+  return named;
+}
+
+// The first of them; in the order of names where nobody is ranked.
 std::vector<const Nomination*> most_named(const Findings& findings, const NamedBy& layer,
                                           std::size_t top) {
-  std::vector<const Nomination*> shown;
-  for (const Nomination& one : layer.nominations) {
-    if (one.named_by.value_or(0) > 0) shown.push_back(&one);
-  }
+  std::vector<const Nomination*> shown = named_at_all(layer);
+  shown.resize(std::min(shown.size(), top));
   const bool ranked =
       std::ranges::any_of(shown, [](const Nomination* one) { return one->rank > 0; });
   if (ranked) {
@@ -56,7 +88,6 @@ std::vector<const Nomination*> most_named(const Findings& findings, const NamedB
       return std::string_view(findings.bodies[one->body].name);
     });
   }
-  shown.resize(std::min(shown.size(), top));
   return shown;
 }
 
@@ -70,8 +101,7 @@ void print_most_named(const Findings& findings, std::size_t top) {
   Rows rows;
   for (const Nomination* one : most_named(findings, layer, top)) {
     const Body& body = findings.bodies[one->body];
-    rows.push_back(
-        {body.name, system_of(body, findings, &System::name), fmt::format("{}", *one->named_by)});
+    rows.push_back({body.name, system_in_words(body, findings), fmt::format("{}", *one->named_by)});
     if (team) {
       rows.back().push_back(places(one->rank, one->rank_low, one->rank_high));
       rows.back().push_back(fmt::format("{}", one->usual_high.value_or(0)));
@@ -79,11 +109,13 @@ void print_most_named(const Findings& findings, std::size_t top) {
     if (!influence.roles.empty()) rows.back().push_back(role_in_words(influence.roles[one->body]));
   }
   if (rows.empty()) return;
-  print_table(header, rows);
+  if (const std::size_t all = named_at_all(layer).size(); all > rows.size())
+    fmt::print("  {} of {} that were named are shown\n", rows.size(), all);
+  print_rows(header, rows);
   if (team) {
     print_wrapped(
-        "Place: with any one respondent left out. Chance: nineteen times in twenty no more, had "
-        "each respondent named as many as it did, but anybody.",
+        "Place: lowest and highest with any one respondent left out. Chance: had each respondent "
+        "named as many bodies, but any of them, nineteen times in twenty no more.",
         stdout);
   }
 }
@@ -111,31 +143,42 @@ void print_names(const Findings& findings, std::size_t top) {
 }
 
 void print_go_betweens(const Findings& findings, std::size_t top) {
-  fmt::print(
-      "\nGo-betweens: on how many of the shortest reported routes between two others each "
-      "stands\n");
-  Rows rows;
-  for (const Body* body : by_rank(findings)) {
-    if (rows.size() == top) break;
-    if (body->betweenness <= 0.0) continue;
-    rows.push_back({body->name, system_of(*body, findings, &System::name),
-                    fmt::format("{:.1f}", 100.0 * body->share), range_of(*body),
-                    places_of(findings, *body),
-                    body->degree ? fmt::format("{}", *body->degree) : "withheld"});
-  }
-  if (rows.empty()) {
+  const std::vector<const Body*> shown = leading_go_betweens(findings, top);
+  print_heading(fmt::format(
+      "Go-betweens{}: on how many of the shortest {} between two others each stands",
+      shown_of(shown.size(), num_go_betweens(findings)), link_words(findings.links_from).routes));
+  if (shown.empty()) {
     fmt::print("  None: no shortest route between two passes a third.\n");
     return;
   }
-  print_table({"name", "system", "in 100 routes", "range", "place", "linked with"}, rows);
+  const bool places =
+      std::ranges::any_of(shown, [&](const Body* body) { return is_ranked(findings, *body); });
+  const bool degrees =
+      std::ranges::any_of(shown, [](const Body* body) { return body->degree.has_value(); });
+  std::vector<std::string> header = {"name", "system", "in 100 routes", "leaving one out"};
+  if (places) header.emplace_back("place");
+  if (degrees) header.emplace_back("linked with");
+  Rows rows;
+  for (const Body* body : shown) {
+    rows.push_back({body->name, system_in_words(*body, findings),
+                    fmt::format("{:.1f}", 100.0 * body->share), range_of(*body)});
+    if (places) rows.back().push_back(places_of(findings, *body));
+    if (degrees)
+      rows.back().push_back(body->degree ? fmt::format("{}", *body->degree) : "withheld");
+  }
+  print_rows(header, rows);
+  if (!places && in_order_of_names(findings))
+    fmt::print("In the order of names: nobody is ranked here.\n");
+  if (!degrees) fmt::print("With how many each is linked is withheld.\n");
   if (findings.left_out > 0) {
     print_wrapped(
         findings.left_out < findings.answers.bodies
-            ? fmt::format("Range and place: with one other body left out, for each of {} bodies "
-                          "drawn by the seed.",
-                          findings.left_out)
-            : "Range and place: the lowest and highest with any one other body left out; they say "
-              "nothing of who did not answer.",
+            ? fmt::format("Leaving one out{}: lowest and highest with one other body left out, for "
+                          "each of {} drawn by the seed. It is no likely range.",
+                          places ? ", and place" : "", findings.left_out)
+            : fmt::format("Leaving one out{}: lowest and highest with any one other body left out. "
+                          "It is no likely range, and says nothing of who did not answer.",
+                          places ? ", and place" : ""),
         stdout);
   }
   if (!findings.go_betweens_note.empty()) print_wrapped(findings.go_betweens_note, stdout);
@@ -144,25 +187,32 @@ void print_go_betweens(const Findings& findings, std::size_t top) {
 }
 
 void print_only_routes(const Findings& findings, std::size_t top) {
-  fmt::print("\nWhere the place leans on one: the only reported route for others\n");
+  const LinkWords words = link_words(findings.links_from);
+  print_heading(fmt::format("Where the place leans on one: the {} for others", words.only_route));
   print_wrapped(findings.first_page.lean, stdout, "  ");
   Rows rows;
   for (const Body* body : by_rank(findings)) {
     if (body->only_route == OnlyRoute::yes)
-      rows.push_back({body->name, system_of(*body, findings, &System::name),
-                      fmt::format("{}", body->cut_off)});
+      rows.push_back(
+          {body->name, system_in_words(*body, findings), fmt::format("{}", body->cut_off)});
   }
   rows.resize(std::min(rows.size(), top));
-  if (!rows.empty()) print_table({"name", "system", "bodies cut off"}, rows);
+  if (!rows.empty()) print_rows({"name", "system", "bodies without a route if vacant"}, rows);
   rows.clear();
   for (const Link& link : findings.links) {
     if (link.bridge) rows.push_back({findings.bodies[link.a].name, findings.bodies[link.b].name});
   }
   if (rows.empty()) return;
-  fmt::print("\nLinks that are the only reported ones between two parts of the place ({}):\n",
-             rows.size());
+  const std::size_t all = rows.size();
   rows.resize(std::min(rows.size(), top));
-  print_table({"one end", "other end"}, rows);
+  print_heading(fmt::format("{} that {} the only {} between two parts of the place{}:",
+                            counted(static_cast<double>(all), "link", "links"),
+                            all == 1 ? "is" : "are",
+                            findings.through_boards ? "one through shared boards"
+                            : findings.links_from == LinkSource::recorded ? "recorded one"
+                                                                          : "reported one",
+                            shown_of(rows.size(), all)));
+  print_rows({"one end", "other end"}, rows);
 }
 
 // The pairs of systems whose first go-between stands on the largest share, with that one.
@@ -175,8 +225,10 @@ void print_connections(const Findings& findings, std::size_t top) {
   std::ranges::stable_sort(pairs, std::ranges::greater{}, [](const BetweenSystems* between) {
     return between->go_betweens[0].share;
   });
+  const std::size_t all = pairs.size();
   pairs.resize(std::min(pairs.size(), top));
-  fmt::print("\nWho connects what: the first go-between of each pair of systems\n");
+  print_heading(fmt::format("Who connects what: the first go-between of each pair of systems{}",
+                            shown_of(pairs.size(), all)));
   Rows rows;
   for (const BetweenSystems* between : pairs) {
     const GoBetween& first = between->go_betweens[0];
@@ -186,11 +238,13 @@ void print_connections(const Findings& findings, std::size_t top) {
          first.expected ? fmt::format("{:.1f}", 100.0 * *first.expected) : "not worked out",
          fmt::format("{}", first.only_route)});
   }
-  print_table(
-      {"system", "and system", "go-between", "in 100 routes", "by chance", "only route for"}, rows);
+  print_rows(
+      {"system", "and system", "go-between", "in 100 routes", "by chance", "pairs it alone joins"},
+      rows);
   print_wrapped(
-      "By chance: systems handed out anew among bodies with about as many links. Only route for: "
-      "pairs of their bodies that no reported route joins without it.",
+      fmt::format("By chance: systems handed out anew among bodies with about as many links. Pairs "
+                  "it alone joins: of their bodies, those that no {} joins without it.",
+                  link_words(findings.links_from).route),
       stdout);
 }
 
@@ -225,8 +279,8 @@ void print_between(const Findings& findings, std::size_t top) {
 void print_way_in(const Findings& findings) {
   const WayIn& way = *findings.influence->way_in;
   print_head(findings);
-  fmt::print("\nThe way in, from {} to {}\n", findings.bodies[way.from].name,
-             findings.bodies[way.to].name);
+  print_heading(fmt::format("The way in, from {} to {}", findings.bodies[way.from].name,
+                            findings.bodies[way.to].name));
   print_wrapped(way.statement, stdout, "  ");
   for (std::size_t c = 0; c < way.chains.size(); ++c) {
     const IntroductionChain& chain = way.chains[c];
@@ -264,8 +318,15 @@ void print_grid(const Findings& findings, const PowerInterest& grid) {
   }
   if (rows.empty()) fmt::print("  No body or post.\n");
   if (!rows.empty())
-    print_table({"name", "signed up as", "in the role", "interest", "in 100 routes", "named by"},
-                rows);
+    print_rows({"name", "signed up as", "in the role", "interest", "in 100 routes", "named by"},
+               rows);
+  if (!rows.empty()) {
+    print_wrapped(
+        "Interest: as stated, from 0 to 1. In 100 routes: on how many of the shortest routes "
+        "between "
+        "two others it stands.",
+        stdout);
+  }
   if (grid.people > 0) {
     fmt::print("{}\n", grid.people == 1 ? "One person is signed up too; people are not listed."
                                         : fmt::format("{} people are signed up too; people are "

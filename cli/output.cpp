@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "graph/findings/number_words.hpp"
+#include "graph/findings/sentences.hpp"
 #include "graph/model/error.hpp"
 #include "io/csv_writer.hpp"
 
@@ -32,6 +33,66 @@ std::string cut(const std::string& text) {
     if ((static_cast<unsigned char>(text[end]) & 0xc0U) != 0x80U && ++seen > kWidest - 3) break;
   }
   return text.substr(0, end) + "...";
+}
+
+// Lines of at most `width` columns, broken at spaces; a longer word has a line of its own.
+std::vector<std::string> lines_of(const std::string& text, std::size_t width) {
+  std::vector<std::string> lines(1);
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string word(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (!lines.back().empty() && columns(lines.back()) + 1 + columns(word) > width)
+      lines.emplace_back();
+    lines.back() += (lines.back().empty() ? "" : " ") + word;
+  }
+  return lines;
+}
+
+// Makes the widest columns narrower until the table fits, but none narrower than its longest word.
+void narrow(std::vector<std::size_t>& width, const std::vector<std::vector<std::string>>& cells) {
+  std::vector<std::size_t> least(width.size(), 0);
+  for (const auto& row : cells) {
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      for (const std::string& word : lines_of(row[c], 1))
+        least[c] = std::max(least[c], columns(word));
+    }
+  }
+  const auto total = [&] {
+    std::size_t sum = 2 * (width.size() - 1);
+    for (const std::size_t w : width) sum += w;
+    return sum;
+  };
+  while (total() > kLine) {
+    std::size_t widest = width.size();
+    for (std::size_t c = 0; c < width.size(); ++c) {
+      if (width[c] > least[c] && (widest == width.size() || width[c] > width[widest])) widest = c;
+    }
+    if (widest == width.size()) return;
+    --width[widest];
+  }
+}
+
+void append_row(const std::vector<std::string>& row, const std::vector<std::size_t>& width,
+                const std::vector<bool>& numeric, LongCells long_cells, std::string& out) {
+  std::vector<std::vector<std::string>> lines;
+  std::size_t height = 1;
+  for (std::size_t c = 0; c < row.size(); ++c) {
+    const bool whole = long_cells == LongCells::cut || columns(row[c]) <= width[c];
+    lines.push_back(whole ? std::vector{row[c]} : lines_of(row[c], width[c]));
+    height = std::max(height, lines.back().size());
+  }
+  for (std::size_t l = 0; l < height; ++l) {
+    std::string line;
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const std::string text = l < lines[c].size() ? lines[c][l] : std::string{};
+      const std::string pad(width[c] - columns(text), ' ');
+      line += (c > 0 ? "  " : "") + (numeric[c] ? pad + text : text + pad);
+    }
+    while (line.ends_with(' ')) line.pop_back();
+    out += line + '\n';
+  }
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -81,11 +142,14 @@ void print_csv(const std::vector<std::string>& header,
 }
 
 void print_table(const std::vector<std::string>& header,
-                 const std::vector<std::vector<std::string>>& rows) {
+                 const std::vector<std::vector<std::string>>& rows, LongCells long_cells) {
   std::vector<std::vector<std::string>> cells = {header};
   for (const auto& row : rows) {
     cells.emplace_back();
-    for (const std::string& cell : row) cells.back().push_back(cut(printable(cell, 400)));
+    for (const std::string& cell : row) {
+      const std::string text = printable(cell, 400);
+      cells.back().push_back(long_cells == LongCells::cut ? cut(text) : text);
+    }
   }
   std::vector<std::size_t> width(header.size(), 0);
   std::vector<bool> numeric(header.size(), !rows.empty());
@@ -95,16 +159,9 @@ void print_table(const std::vector<std::string>& header,
       if (r > 0 && !looks_numeric(cells[r][c]) && cells[r][c] != "<0.0001") numeric[c] = false;
     }
   }
+  if (long_cells == LongCells::wrapped) narrow(width, cells);
   std::string out;
-  for (const auto& row : cells) {
-    std::string line;
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      const std::string pad(width[c] - columns(row[c]), ' ');
-      line += (c > 0 ? "  " : "") + (numeric[c] ? pad + row[c] : row[c] + pad);
-    }
-    while (line.ends_with(' ')) line.pop_back();
-    out += line + '\n';
-  }
+  for (const auto& row : cells) append_row(row, width, numeric, long_cells, out);
   std::fwrite(out.data(), 1, out.size(), stdout);
 }
 
@@ -142,7 +199,9 @@ void print_manifest(const Manifest& manifest, std::FILE* out) {
   print_wrapped(
       fmt::format(
           "Read: {} (fingerprint {}). Kinds of link: {}. View: {}. One body is: {}.{} Systems: {}.",
-          manifest.input, manifest.fingerprint, joined(manifest.layers), manifest.view,
+          manifest.input, manifest.fingerprint, joined(manifest.layers),
+          // Who gave --view knows its words; everybody else reads what they mean.
+          manifest.command == "measure" ? manifest.view : view_in_words(manifest.view),
           manifest.unit, manifest.as_of.empty() ? std::string{} : " Date: " + manifest.as_of + ".",
           manifest.systems_column.empty() ? "none" : "column " + manifest.systems_column),
       out);

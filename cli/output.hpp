@@ -1,6 +1,7 @@
 /// @file  Rows on standard output: aligned for people, or CSV for programs; and the manifest that goes with them.
 #pragma once
 
+#include <cstdint>
 #include <cstdio>
 #include <optional>
 #include <string>
@@ -23,9 +24,13 @@ namespace interstice::cli {
 /// The same, to standard output.
 void print_csv(const std::vector<std::string>& header,
                const std::vector<std::vector<std::string>>& rows);
-/// The same in columns. Cells that look like numbers stand to the right; text is wrapped to fit nothing: it is cut at 60.
+/// What becomes of text that is too long for a table: cut at 60 columns, or wrapped so that the table takes 100.
+enum class LongCells : std::uint8_t { cut, wrapped };
+
+/// The same in columns. Cells that look like numbers stand to the right.
 void print_table(const std::vector<std::string>& header,
-                 const std::vector<std::vector<std::string>>& rows);
+                 const std::vector<std::vector<std::string>>& rows,
+                 LongCells long_cells = LongCells::cut);
 
 /// What a result rests on, to `out`: standard error for csv, below the table for people.
 void print_manifest(const Manifest& manifest, std::FILE* out);

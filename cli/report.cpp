@@ -29,6 +29,7 @@ void print_headlines(const FirstPage& page) {
   const auto line = [](std::string_view label, const std::string& text) {
     if (!text.empty()) print_wrapped(fmt::format("{} {}", label, text), stdout, "  ");
   };
+  line("Please decide:", page.decide);
   line("What this rests on:", page.rests_on);
   line("What holds:", page.holds);
   line("Gaps:", page.gaps_summary);

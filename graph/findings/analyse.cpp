@@ -16,6 +16,8 @@
 #include "graph/findings/interface_findings.hpp"
 #include "graph/findings/manifest.hpp"
 #include "graph/findings/methods.hpp"
+#include "graph/findings/rounding.hpp"
+#include "graph/findings/rung.hpp"
 #include "graph/findings/sentences.hpp"
 #include "graph/findings/visibility.hpp"
 #include "graph/findings/withholding.hpp"
@@ -33,13 +35,20 @@ std::optional<Range> defined(const Interval& interval) {
   return Range{interval.low, interval.high};
 }
 
+LinkSource source_of(const Projection& projection) {
+  if (projection.view == View::shared_boards) return LinkSource::shared_boards;
+  if (projection.layer_details.empty()) return LinkSource::none;
+  return std::ranges::all_of(projection.layer_details, &Layer::documentary) ? LinkSource::recorded
+                                                                            : LinkSource::reported;
+}
+
 Manifest make_manifest(const Place& place, const AnalyseOptions& options,
                        const Projection& projection, const Density& pairs) {
   Manifest manifest = describe_reading(place, projection, pairs);
   manifest.command = options.command;
   manifest.options = options.given;
   manifest.seed = options.seed;
-  manifest.methods = methods();
+  manifest.methods = methods(source_of(projection));
   return manifest;
 }
 
@@ -201,6 +210,8 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   Findings findings{.manifest = make_manifest(place, options, projection, pairs),
                     .audience = options.audience,
                     .through_boards = projection.view == View::shared_boards,
+                    .links_from = source_of(projection),
+                    .gap_headline = find_rung(place, projection).gap_headline,
                     .answers = count_answers(projection)};
   findings.outcomes = static_cast<std::uint32_t>(place.outcomes().num_rows());
   findings.systems = list_systems(place, projection);
@@ -218,6 +229,7 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
       withhold_few_cut_off(findings);
     }
   }
+  if (options.audience != Audience::team) round_numbers(findings);
   for (Interface& cell : findings.interfaces) {
     ++(cell.state == GapState::gap       ? findings.num_gaps
        : cell.state == GapState::no_sign ? findings.num_no_sign
@@ -227,7 +239,9 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   findings.go_betweens_note = go_betweens_note(findings);
   findings.first_page = first_page(findings);
   if (options.parts == FindingParts::influence) {
-    for (const Method& method : influence_methods()) findings.manifest.methods.push_back(method);
+    findings.first_page.decide = decide_on_routes(findings);
+    for (const Method& method : influence_methods(findings.links_from))
+      findings.manifest.methods.push_back(method);
     findings.influence = find_influence(place, projection, reading, visibility, findings,
                                         options.influence, execution);
   }

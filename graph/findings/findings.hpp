@@ -20,6 +20,14 @@ struct Range {
   double high = 0.0;
 };
 
+/// Where the links come from, for which the sentences have their own words.
+enum class LinkSource : std::uint8_t {
+  reported,       ///< bodies were asked, or nothing says otherwise
+  recorded,       ///< from documents alone
+  shared_boards,  ///< two bodies sit on one board
+  none            ///< no kind of link in the data is one of working together
+};
+
 struct ManifestOption {
   std::string name;
   std::string value;
@@ -186,7 +194,10 @@ inline constexpr const char* kTooFewSystems =
 struct Findings {
   Manifest manifest;
   Audience audience = Audience::team;
-  bool through_boards = false;  ///< links are shared boards, not reported links
+  bool through_boards = false;                   ///< links are shared boards, not reported links
+  LinkSource links_from = LinkSource::reported;  ///< shared_boards: the same as through_boards
+  /// Whether gaps may head a page (RungFinding); else the tables below it have them.
+  bool gap_headline = true;
   Answers answers;
   WholeNetwork network;
   std::vector<System> systems;

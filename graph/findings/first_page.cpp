@@ -6,6 +6,7 @@
 #include <array>
 
 #include "graph/findings/number_words.hpp"
+#include "graph/findings/sentences.hpp"
 #include "graph/model/date.hpp"
 
 namespace interstice {
@@ -41,9 +42,9 @@ std::string gap_in_brief(const Findings& findings, const Interface& cell) {
   const std::string pair = fmt::format("{} and {}", findings.systems[cell.system_a].name,
                                        findings.systems[cell.system_b].name);
   if (!cell.observed || !cell.expected || !cell.range) return pair + ": withheld.";
-  return fmt::format("{}: {} reported; {} usual here ({} to {}).", pair, links(*cell.observed),
-                     usual_number(*cell.expected), whole_number(cell.range->low),
-                     whole_number(cell.range->high));
+  return fmt::format("{}: {} {}; {} usual here ({} to {}).", pair, links(*cell.observed),
+                     link_words(findings.links_from).reported, usual_number(*cell.expected),
+                     whole_number(cell.range->low), whole_number(cell.range->high));
 }
 
 std::size_t count_withheld(const Findings& findings) {
@@ -58,44 +59,47 @@ std::size_t count_state(const Findings& findings, GapState state) {
       [&](const Interface& cell) { return cell.observed && cell.state == state; }));
 }
 
+// Whether a range that is right nine times in ten stands on the page: the only ones of its sentences.
+bool any_likely_range(const Findings& findings) {
+  return (findings.network.across_range && !findings.totals_withheld) ||
+         (findings.gap_headline && count_state(findings, GapState::gap) > 0);
+}
+
 std::string decide(const Findings& findings) {
-  if (count_state(findings, GapState::gap) > 0)
+  if (findings.gap_headline && count_state(findings, GapState::gap) > 0)
     return "an owner and a date for each gap, or that we accept it.";
-  const Body* most = nullptr;
-  for (const Body& body : findings.bodies) {
-    if (body.only_route == OnlyRoute::yes && !body.is_person &&
-        (most == nullptr || body.cut_off > most->cut_off))
-      most = &body;
-  }
-  const std::string route =
-      most == nullptr ? "" : fmt::format("a second route beside {}, or a deputy", most->name);
-  if (!route.empty()) return route + "; and whether this picture matches what you know.";
-  return "whether this picture matches what you know, and who should be asked about what it cannot "
-         "tell.";
+  return decide_on_routes(findings);
 }
 
 std::string rests_on(const Findings& findings) {
   const Answers& answers = findings.answers;
-  const std::string end =
-      " \"Not reported\" does not mean \"no contact\". " + std::string(kRangesSentence);
+  const std::string bodies = counted(answers.bodies, "body", "bodies");
+  std::string end = fmt::format(" \"Not {}\" does not mean \"no contact\".",
+                                link_words(findings.links_from).reported);
+  if (any_likely_range(findings)) end += ' ' + std::string(kRangesSentence);
+  if (findings.links_from == LinkSource::none) {
+    return fmt::format(
+        "{}, and no kind of link that says who works with whom: nothing can be said of links here.",
+        bodies);
+  }
   if (findings.through_boards) {
     return fmt::format(
         "records of who sits on which board, for {}. Two bodies are linked here when they sit on a "
         "board "
         "together; whether they work together was not asked.",
-        counted(answers.bodies, "body", "bodies"));
+        bodies);
   }
   if (answers.on_record) {
-    return fmt::format("records on {}; nobody was asked for more.{}",
-                       counted(answers.bodies, "body", "bodies"), end);
+    return findings.links_from == LinkSource::recorded
+               ? fmt::format("records on {}; nobody was asked for more.{}", bodies, end)
+               : fmt::format("a list of links that is said to be complete, on {}.{}", bodies, end);
   }
   if (answers.everyone_assumed) {
     return fmt::format(
         "{}. No record says who was asked, so this assumes that everyone was asked about "
         "everyone.{}",
-        counted(answers.bodies, "body", "bodies"), end);
+        bodies, end);
   }
-  const std::string bodies = counted(answers.bodies, "body", "bodies");
   if (answers.withheld) return bodies + ". How many answered is not given here." + end;
   if (answers.nobody) {
     return bodies +
@@ -105,15 +109,16 @@ std::string rests_on(const Findings& findings) {
   }
   return fmt::format(
       "{} of {} answered. Both sides answered for {} in 100 pairs; for {} in 100 neither did.{}",
-      whole_number(answers.answered), counted(answers.bodies, "body", "bodies"),
-      per_100(answers.pairs_both), per_100(answers.pairs_neither), end);
+      whole_number(answers.answered), bodies, per_100(answers.pairs_both),
+      per_100(answers.pairs_neither), end);
 }
 
 std::string pieces(const Findings& findings) {
   const WholeNetwork& network = findings.network;
   const std::uint32_t bodies = findings.answers.bodies;
-  const std::string_view joins =
-      findings.through_boards ? "Shared boards join" : "A reported route joins";
+  const LinkWords words = link_words(findings.links_from);
+  const std::string joins = findings.through_boards ? std::string("Shared boards join")
+                                                    : fmt::format("A {} joins", words.route);
   if (bodies == 0) return "No body is in the network.";
   if (bodies == 1) return "There is one body.";
   if (network.largest_component == bodies) {
@@ -123,46 +128,67 @@ std::string pieces(const Findings& findings) {
   if (others == network.isolates) {
     return fmt::format("{} {} of the {} bodies; {} no {}.", joins,
                        whole_number(network.largest_component), whole_number(bodies),
-                       others == 1 ? "one has" : number_word(others) + " have",
-                       findings.through_boards ? "shared board" : "reported link");
+                       others == 1 ? "one has" : number_word(others) + " have", words.no_link);
   }
   return fmt::format("{} {} of the {} bodies; the others are in {}.", joins,
                      whole_number(network.largest_component), whole_number(bodies),
                      others == 1 ? "one other part" : number_word(others) + " other parts");
 }
 
+// Fewer links across than if systems did not matter, beyond what its range allows: nothing that holds a place together.
+bool fewer_across_than_chance(const Findings& findings) {
+  const WholeNetwork& network = findings.network;
+  return network.across_range && network.across_by_chance &&
+         network.across_range->high < *network.across_by_chance;
+}
+
+// "Of 212 reported links, 97 cross between systems: 46 in 100 (41 to 51); if links ignored systems, about 71 would"; empty
+// where it may not be said, or nothing crosses systems.
+std::string across(const Findings& findings) {
+  const WholeNetwork& network = findings.network;
+  if (findings.totals_withheld || !network.across_share || !network.within || !network.across)
+    return {};
+  // Links of bodies whose system is not stated are in neither number.
+  const bool some_without = !network.links || *network.links > *network.within + *network.across;
+  std::string text = fmt::format("Of {} {}{}, {} cross between systems: {} in 100",
+                                 whole_number(0.0 + *network.within + *network.across),
+                                 link_words(findings.links_from).links,
+                                 some_without ? " between bodies of a stated system" : "",
+                                 whole_number(*network.across), per_100(*network.across_share));
+  if (network.across_range) {
+    text += fmt::format(" ({} to {})", per_100(network.across_range->low),
+                        per_100(network.across_range->high));
+  }
+  if (network.across_range && network.across_by_chance) {
+    text += fmt::format("; if links ignored systems, about {} would",
+                        per_100(*network.across_by_chance));
+  }
+  return text;
+}
+
 std::string holds(const Findings& findings) {
   const WholeNetwork& network = findings.network;
+  if (findings.links_from == LinkSource::none) return {};
   std::string text = pieces(findings);
   if (findings.totals_withheld)
     return text +
            " Numbers of links are withheld: too few bodies or answers stand behind some of them.";
-  if (network.across_share && network.within && network.across) {
-    // Links of bodies whose system is not stated are in neither number.
-    const bool some_without = !network.links || *network.links > *network.within + *network.across;
-    const std::string what =
-        std::string(findings.through_boards ? "links through shared boards" : "reported links") +
-        (some_without ? " between bodies of a stated system" : "");
-    text += fmt::format(" Of {} {}, {} cross between systems: {} in 100",
-                        whole_number(0.0 + *network.within + *network.across), what,
-                        whole_number(*network.across), per_100(*network.across_share));
-    if (network.across_range) {
-      text += fmt::format(" ({} to {})", per_100(network.across_range->low),
-                          per_100(network.across_range->high));
-    }
-    if (network.across_range && network.across_by_chance) {
-      text += fmt::format("; if links ignored systems, about {} would",
-                          per_100(*network.across_by_chance));
-    }
-    return text + '.';
+  const std::string crossing = across(findings);
+  if (!crossing.empty()) {  // else it stands under gaps
+    return fewer_across_than_chance(findings) ? text : text + ' ' + crossing + '.';
   }
-  if (network.links)
-    text += fmt::format(" {} reported.", counted(*network.links, "link is", "links are"));
+  if (network.links) {
+    text += fmt::format(" {} {} {}.", counted(*network.links, "link", "links"),
+                        findings.through_boards ? *network.links == 1 ? "runs" : "run"
+                        : *network.links == 1   ? "is"
+                                                : "are",
+                        link_words(findings.links_from).reported);
+  }
   return text;
 }
 
-std::string gaps_summary(const Findings& findings) {
-  if (findings.interfaces.empty()) return findings.interfaces_note;
+// The three states of all pairs of systems, always together.
+std::string states(const Findings& findings) {
   const std::size_t gaps = count_state(findings, GapState::gap);
   const std::size_t no_sign = count_state(findings, GapState::no_sign);
   const std::size_t unknown = count_state(findings, GapState::cannot_tell);
@@ -171,7 +197,7 @@ std::string gaps_summary(const Findings& findings) {
       std::ranges::count_if(findings.interfaces, [](const Interface& cell) {
         return cell.state == GapState::no_sign && cell.observed && !cell.q;
       }));
-  std::string text = fmt::format(
+  return fmt::format(
       "Of {}: {} {} a gap, {} no sign of one{}; {} we cannot tell{}.",
       counted(static_cast<double>(findings.interfaces.size()), "pair of systems",
               "pairs of systems"),
@@ -180,8 +206,23 @@ std::string gaps_summary(const Findings& findings) {
                   : fmt::format(" (in {} too few links are usual to see one)", number_word(silent)),
       number_word(unknown),
       withheld == 0 ? "" : fmt::format("; {} withheld", number_word(withheld)));
-  if (gaps > 0) text += " About 1 in 10 gaps may be a false alarm.";
-  if (!findings.interfaces_note.empty()) text += ' ' + findings.interfaces_note;
+}
+
+std::string gaps_summary(const Findings& findings) {
+  std::string text = findings.interfaces.empty() ? "" : states(findings);
+  const bool judged =
+      count_state(findings, GapState::gap) > 0 || count_state(findings, GapState::no_sign) > 0;
+  if (judged && !findings.gap_headline) {
+    text =
+        "No headline: who answered is not known, so every pair of systems is judged as if "
+        "everybody had been asked about everybody. " +
+        text;
+  }
+  if (count_state(findings, GapState::gap) > 0) text += " About 1 in 10 gaps may be a false alarm.";
+  if (!findings.interfaces_note.empty())
+    text += (text.empty() ? "" : " ") + findings.interfaces_note;
+  const std::string crossing = fewer_across_than_chance(findings) ? across(findings) : "";
+  if (!crossing.empty()) text += (text.empty() ? "" : " ") + crossing + '.';
   return text;
 }
 
@@ -203,8 +244,7 @@ std::string lean(const Findings& findings) {
     unknown += body.only_route == OnlyRoute::cannot_tell ? 1 : 0;
     if (body.only_route == OnlyRoute::yes) cut.push_back(&body);
   }
-  const std::string_view route =
-      findings.through_boards ? "only route through shared boards" : "only reported route";
+  const std::string_view route = link_words(findings.links_from).only_route;
   const std::string rest =
       unknown == 0 ? std::string{}
                    : fmt::format(" Of {} {}we cannot tell: too few of those behind answered.",
@@ -265,6 +305,20 @@ std::string cannot_tell(const Findings& findings) {
 
 }  // namespace
 
+std::string decide_on_routes(const Findings& findings) {
+  const Body* most = nullptr;
+  for (const Body& body : findings.bodies) {
+    if (body.only_route == OnlyRoute::yes && !body.is_person &&
+        (most == nullptr || body.cut_off > most->cut_off))
+      most = &body;
+  }
+  const std::string route =
+      most == nullptr ? "" : fmt::format("a second route beside {}, or a deputy", most->name);
+  if (!route.empty()) return route + "; and whether this picture matches what you know.";
+  return "whether this picture matches what you know, and who should be asked about what it cannot "
+         "tell.";
+}
+
 FirstPage first_page(const Findings& findings) {
   FirstPage page;
   page.title = findings.manifest.input;
@@ -279,7 +333,7 @@ FirstPage first_page(const Findings& findings) {
   page.rests_on = rests_on(findings);
   page.holds = holds(findings);
   for (const Interface* cell : gaps_by_missing(findings)) {
-    if (page.gaps.size() == kGapsOnFirstPage) break;
+    if (!findings.gap_headline || page.gaps.size() == kGapsOnFirstPage) break;
     page.gaps.push_back(gap_in_brief(findings, *cell));
     page.gap_ids.push_back(cell->id);
   }

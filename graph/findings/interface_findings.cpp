@@ -70,6 +70,12 @@ Interface to_finding(const InterfaceCell& cell, const Interfaces& all,
       .p = defined(cell.p),
       .q = defined(cell.q),
       .raters = all.systems[a].answered + all.systems[b].answered};
+  // What is usual means little where the cell cannot be judged: it is absent, that nobody reads a gap off it.
+  if (out.state == GapState::cannot_tell) {
+    out.expected.reset();
+    out.p.reset();
+    out.q.reset();
+  }
   if (out.expected) {
     out.range = Range{cell.low, cell.high};
     out.missing = cell.expected - cell.observed;
@@ -131,8 +137,6 @@ void add_interfaces(const Projection& projection, Findings& findings, const Exec
     Interface finding = to_finding(cell, result, findings.systems);
     if (projection.view == View::shared_boards) {
       finding.why = "Links here are shared boards, not reported links.";
-      finding.expected = finding.missing = finding.evidence = std::nullopt;
-      finding.range.reset();
     }
     findings.interfaces.push_back(std::move(finding));
   }

@@ -1,8 +1,40 @@
 #include "graph/findings/methods.hpp"
 
+#include <fmt/format.h>
+
+#include "graph/findings/sentences.hpp"
+
 namespace interstice {
 
-const std::vector<Method>& methods() {
+namespace {
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+// The methods in the words for links from this source.
+std::vector<Method> in_words_of(LinkSource source, std::vector<Method> all) {
+  if (source == LinkSource::reported || source == LinkSource::none) return all;
+  const bool boards = source == LinkSource::shared_boards;
+  const LinkWords words = link_words(source);
+  for (Method& method : all) {
+    for (std::string* text : {&method.name, &method.text}) {
+      replace_all(*text, "shortest reported routes", fmt::format("shortest {}", words.routes));
+      replace_all(*text, "only reported route", words.only_route);
+      replace_all(*text, "reported route", words.route);
+      replace_all(*text, "links reported", boards ? words.links : "links recorded");
+      replace_all(*text, "equal the reported",
+                  boards ? "equal those counted" : "equal the recorded");
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<Method> methods(LinkSource source) {
   static const std::vector<Method> kMethods = {
       {"Links per 100 pairs asked about",
        "links reported ÷ pairs asked about × 100. A pair that nobody was asked about "
@@ -51,10 +83,10 @@ const std::vector<Method>& methods() {
        "over all pairs. Borgatti, Computational and Mathematical Organization Theory "
        "12(1), 2006, doi:10.1007/s10588-006-7084-x."},
   };
-  return kMethods;
+  return in_words_of(source, kMethods);
 }
 
-const std::vector<Method>& influence_methods() {
+std::vector<Method> influence_methods(LinkSource source) {
   static const std::vector<Method> kMethods = {
       {"Named by others",
        "respondents (organisations) that name the body, of those that answered, on each kind of "
@@ -74,7 +106,7 @@ const std::vector<Method>& influence_methods() {
        "Yen, "
        "Management Science 17(11), 1971, doi:10.1287/mnsc.17.11.712."},
   };
-  return kMethods;
+  return in_words_of(source, kMethods);
 }
 
 }  // namespace interstice

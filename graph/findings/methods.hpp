@@ -7,10 +7,10 @@
 
 namespace interstice {
 
-/// One entry a measure that findings hold, in the order of the page.
-[[nodiscard]] const std::vector<Method>& methods();
+/// One entry a measure that findings hold, in the order of the page, in the words for links from this source.
+[[nodiscard]] std::vector<Method> methods(LinkSource source);
 
 /// The same for what `influence` adds.
-[[nodiscard]] const std::vector<Method>& influence_methods();
+[[nodiscard]] std::vector<Method> influence_methods(LinkSource source);
 
 }  // namespace interstice

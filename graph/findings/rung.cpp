@@ -92,11 +92,14 @@ Filled what_is_filled(const Place& place, const Projection& projection) {
   return filled;
 }
 
+// What commands print of boards and leads today.
 std::string about_boards(const Filled& filled) {
-  return !filled.leads ? "which bodies are on no board"
-         : !filled.boards
-             ? "which outcomes have no lead, or several"
-             : "which outcomes have no lead, or several, and which bodies are on no board";
+  constexpr const char* kSeats = "how seats on boards join bodies (measure --view two_mode)";
+  constexpr const char* kSignedUp =
+      "who is signed up to an outcome, and as what (influence --outcome)";
+  return !filled.leads    ? kSeats
+         : !filled.boards ? kSignedUp
+                          : std::string(kSignedUp) + ", and " + kSeats;
 }
 
 std::string what_is_allowed(const RungFinding& finding, const Filled& filled) {
@@ -106,7 +109,7 @@ std::string what_is_allowed(const RungFinding& finding, const Filled& filled) {
            "or the links are from records.";
   }
   if (!filled.links) {
-    return "The data tell who sits on which board, who joins boards that share nobody else, and " +
+    return "The data tell who joins boards that share nobody else (report), and " +
            about_boards(filled) + ". " + to_sentence(finding.bar);
   }
   std::string text = finding.rung == Rung::day
@@ -141,12 +144,13 @@ void name_next(const Filled& filled, RungFinding& finding) {
         "can be told from seats on one board, and gaps be judged.");
   } else if (!filled.boards) {
     set("memberships",
-        "Who sits on which board, from minutes: then the data tell which bodies are on no board, "
-        "and who meets without a link.");
+        "Who sits on which board, and as what, from minutes: then the data tell who chairs a board "
+        "(influence), and how seats join bodies (measure --view two_mode).");
   } else if (!filled.leads) {
     set("commitments",
         "Who leads and who contributes to which outcome, from plans (role: lead, contributor): "
-        "then the data tell which outcomes have no lead, or several.");
+        "then the data tell who leads (influence), and the power and interest of all who are "
+        "signed up (influence --outcome).");
   } else if (!filled.answers) {
     set("stakeholders.response",
         "Who was asked and answered: then \"no link\" is told from \"not asked\", and gaps can be "

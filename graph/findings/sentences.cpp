@@ -13,6 +13,44 @@ std::string links(double n) { return counted(n, "link", "links"); }
 
 }  // namespace
 
+LinkWords link_words(LinkSource source) {
+  switch (source) {
+    case LinkSource::shared_boards:
+      return {"through shared boards",        "route through shared boards",
+              "routes through shared boards", "only route through shared boards",
+              "links through shared boards",  "shared board"};
+    case LinkSource::recorded:
+      return {"recorded",       "recorded route", "recorded routes", "only recorded route",
+              "recorded links", "recorded link"};
+    case LinkSource::reported:
+    case LinkSource::none:
+      break;
+  }
+  return {"reported",       "reported route", "reported routes", "only reported route",
+          "reported links", "reported link"};
+}
+
+std::string view_in_words(const std::string& view) {
+  if (view == "either") return "a link counts if either side reports it";
+  if (view == "both") return "a link counts if both sides report it";
+  if (view == "directed") return "a link goes from one body to the other, as reported";
+  if (view == "shared_boards") return "two bodies are linked where they sit on a board together";
+  if (view == "two_mode") return "bodies and the boards they sit on";
+  return view;
+}
+
+std::string_view audience_in_words(Audience audience) {
+  switch (audience) {
+    case Audience::team:
+      return "the team";
+    case Audience::partners:
+      return "partners";
+    case Audience::published:
+      return "anybody (published)";
+  }
+  return {};
+}
+
 std::string kind_in_words(std::string kind) {
   std::ranges::replace(kind, '_', ' ');
   return kind;
@@ -27,9 +65,11 @@ std::string interface_statement(const Findings& findings, const Interface& cell)
     return fmt::format("{}: {} of {} share a board. {}", pair, whole_number(*cell.observed),
                        counted(cell.possible, "pair", "pairs"), cell.why);
   }
-  std::string text = fmt::format("{}: {} reported", pair, links(*cell.observed));
+  std::string text = fmt::format("{}: {} {}", pair, links(*cell.observed),
+                                 link_words(findings.links_from).reported);
   if (cell.pairs)
-    text += fmt::format(" among {} asked about", counted(*cell.pairs, "pair", "pairs"));
+    text += fmt::format(" among {} {}", counted(*cell.pairs, "pair", "pairs"),
+                        findings.links_from == LinkSource::recorded ? "on record" : "asked about");
   if (cell.state == GapState::cannot_tell) {
     return text + ". We cannot tell whether there is a gap. " + cell.why;
   }

@@ -198,7 +198,7 @@ TEST(Check, PromisesNoGapsWhereGapsJudgesNone) {
   for (const char* place : {"nhs_london", "nhs_north_west"}) {
     const std::string out = unwrapped(run_program(std::string("check examples/") + place).out);
     EXPECT_THAT(out,
-                HasSubstr("How far the data go: a day. The data tell who sits on which board"));
+                HasSubstr("How far the data go: a day. The data tell who joins boards that share"));
     EXPECT_THAT(out, HasSubstr("No gap is judged: links here are shared boards"));
     EXPECT_THAT(out, HasSubstr("What would help most next: relationships."));
     EXPECT_THAT(out, Not(HasSubstr("can be judged, each")));

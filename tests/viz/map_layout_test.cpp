@@ -256,8 +256,8 @@ TEST(MapInterfaces, SayObservedOfUsual) {
   const std::string text = all_text(interfaces_scene(place));
   EXPECT_THAT(text, HasSubstr("3, usual 11"));
   EXPECT_THAT(text, HasSubstr("6, usual 4.1"));
-  EXPECT_THAT(text, HasSubstr("2 with no sign of a gap, 1 where we cannot tell"));
-  EXPECT_THAT(text, HasSubstr("dotted: we cannot tell"));
+  EXPECT_THAT(text, HasSubstr("2 with no sign of a gap, 0 where we cannot tell, 1 withheld"));
+  EXPECT_THAT(text, Not(HasSubstr("dotted")));  // the withheld one has no line
 }
 
 TEST(MapInterfaces, WithheldCountsAreNotPrinted) {
@@ -269,7 +269,10 @@ TEST(MapInterfaces, WithheldCountsAreNotPrinted) {
   EXPECT_THAT(all_text(interfaces_scene(place)), Not(HasSubstr("withheld")));
   place.interfaces[0].state = GapState::no_sign;
   place.interfaces[0].observed.reset();
-  EXPECT_THAT(all_text(interfaces_scene(place)), HasSubstr("thin: number of links withheld"));
+  EXPECT_THAT(
+      all_text(interfaces_scene(place)),
+      HasSubstr("number of links is withheld: too few answers stand behind it; there may be links "
+                "or none (1 pair)"));
   EXPECT_THAT(all_text(influence_scene(place)), Not(HasSubstr("4321")));
   EXPECT_THAT(all_text(influence_scene(place)), Not(HasSubstr("links shown")));
 }
@@ -335,14 +338,17 @@ TEST(MapNames, BeyondThreeHundredOnlyTheTopFifteenAreNamed) {
   const auto named = std::count_if(scene.texts.begin(), scene.texts.end(),
                                    [](const auto& t) { return t.role == TextRole::name; });
   EXPECT_EQ(named, 15);
-  EXPECT_THAT(all_text(scene), HasSubstr("Only the 15 bodies on the most routes are named"));
+  EXPECT_THAT(all_text(scene), HasSubstr("Only 15 bodies are named: those on the most routes"));
 }
 
 TEST(MapNames, WhoIsOnNoRouteIsNotNamedWhereOthersAre) {
   Findings place = made_up_place({301, 4, 3, 0, false});
-  for (std::size_t i = 0; i < place.bodies.size(); ++i) place.bodies[i].share = i < 3 ? 0.2 : 0.0;
+  for (std::size_t i = 0; i < place.bodies.size(); ++i) {
+    place.bodies[i].share = i < 3 ? 0.2 : 0.0;
+    place.bodies[i].degree.reset();  // withheld: who has the most links may not be told
+  }
   const std::string text = all_text(influence_scene(place));
-  EXPECT_THAT(text, HasSubstr("Only the 3 bodies on the most routes are named"));
+  EXPECT_THAT(text, HasSubstr("Only 3 bodies are named: those on the most routes."));
 }
 
 TEST(MapWords, TheFieldsOwnWordsStayOffThePicture) {
@@ -414,6 +420,134 @@ TEST(MapPalette, EighteenColoursAndReadableText) {
   EXPECT_EQ(system_colour(0, "#ABCDEF"), "#abcdef");
   EXPECT_EQ(system_colour(0, "url(http://x)"), system_colour(0));
   EXPECT_DOUBLE_EQ(contrast("#000000", "#ffffff"), 21.0);
+}
+
+TEST(MapInterfaces, WhatCannotBeToldHasNoNought) {
+  Findings place = made_up_place({50, 3, 4, 0, false});
+  for (auto& interface : place.interfaces) {
+    interface.state = GapState::cannot_tell;
+    interface.expected.reset();
+    interface.observed = 0;
+  }
+  place.interfaces[1].observed = 1;
+  const Scene scene = interfaces_scene(place);
+  std::vector<std::string> numbers;
+  for (const auto& text : scene.texts) {
+    if (text.role == TextRole::name && text.size == map::kLineLabel)
+      numbers.push_back(text.lines.at(0));
+  }
+  EXPECT_THAT(numbers, testing::ElementsAre("1 link"));
+  // The lines themselves stay: two systems of which nothing is known are not two without a link.
+  EXPECT_EQ(std::count_if(scene.curves.begin(), scene.curves.end(),
+                          [](const auto& curve) { return curve.kind == "interface"; }),
+            3);
+}
+
+// Of two lines that cross, each number stands clear of the other.
+TEST(MapInterfaces, ANumberThatNeedNotBeThereStandsOnNoOtherLine) {
+  Interface level;
+  level.system_b = 1;
+  level.state = GapState::no_sign;
+  Interface upright = level;
+  upright.system_a = 2;
+  upright.system_b = 3;
+  const auto placed = [&](double height, bool must) {
+    std::vector<Box> boxes = {map::box_around({-200, 0}, 60, 30), map::box_around({200, 0}, 60, 30),
+                              map::box_around({0, -height - 20}, 60, 30),
+                              map::box_around({0, height + 20}, 60, 30)};
+    std::vector<map::Line> lines(2);
+    lines[0] = {.interface = &level, .way = {{{-200, 0}, {-66, 0}, {66, 0}, {200, 0}}, 0}};
+    lines[1] = {
+        .interface = &upright,
+        .label = {"1, usual 6"},
+        .must = must,
+        .way = {{{0, -height - 20}, {0, -height / 3}, {0, height / 3}, {0, height + 20}}, 0}};
+    const bool all = map::place_labels(boxes, lines);
+    return std::make_pair(lines[1].place.has_value(), all);
+  };
+  EXPECT_EQ(placed(90, false), std::make_pair(true, true));  // beside the crossing
+  EXPECT_EQ(placed(7, false), std::make_pair(false, true));  // no room beside it
+  EXPECT_EQ(placed(7, true), std::make_pair(true, true));
+}
+
+TEST(MapInfluence, NoNameIsCut) {
+  for (const std::uint32_t bodies : {60U, 150U, 1283U}) {
+    Findings place = made_up_place({bodies, 6, 3, 0, false});
+    for (auto& body : place.bodies) body.name += " and the Surrounding Parishes Joint Committee";
+    for (const MapFit fit : {MapFit::alone, MapFit::page}) {
+      const Scene scene = influence_scene(place, MapTitle::shown, fit);
+      for (const auto& text : scene.texts) {
+        if (text.role != TextRole::name) continue;
+        std::string name;
+        for (const auto& line : text.lines) name += line;
+        EXPECT_EQ(name.find("\xe2\x80\xa6"), std::string::npos) << name;
+        EXPECT_TRUE(name.ends_with("Committee")) << name;
+      }
+    }
+  }
+}
+
+TEST(MapInfluence, WhereFewAreOnARouteTheMostLinkedAreNamedToo) {
+  Findings place = made_up_place({101, 4, 3, 0, true});
+  for (std::size_t i = 0; i < place.bodies.size(); ++i) {
+    place.bodies[i].share = i < 2 ? 0.2 : 0.0;
+    place.bodies[i].degree = static_cast<std::uint32_t>(i);
+    place.bodies[i].only_route = OnlyRoute::no;
+  }
+  const auto names = [&] {
+    const Scene scene = influence_scene(place, MapTitle::shown, MapFit::page);
+    std::string text = all_text(scene);
+    std::size_t count = 0;
+    for (const auto& each : scene.texts) count += each.role == TextRole::name ? 1 : 0;
+    return std::make_pair(count, text);
+  };
+  const auto [many, text] = names();
+  EXPECT_GE(many, 15U);
+  EXPECT_THAT(text, HasSubstr("those on the most routes, then those with the most links"));
+  for (auto& body : place.bodies) body.degree.reset();  // withheld
+  EXPECT_EQ(names().first, 2U);
+  EXPECT_THAT(names().second, Not(HasSubstr("most links.")));
+}
+
+TEST(MapInfluence, OfManyGapsTheTwelveThatMissMostHaveTheirLines) {
+  Findings place = made_up_place({200, 8, 4, 0, false});
+  ASSERT_GE(place.interfaces.size(), 20U);
+  for (std::size_t i = 0; i < place.interfaces.size(); ++i) {
+    place.interfaces[i].state = i < 20 ? GapState::gap : GapState::no_sign;
+    place.interfaces[i].missing = static_cast<double>(i);
+  }
+  const Scene scene = influence_scene(place);
+  EXPECT_EQ(std::count_if(scene.curves.begin(), scene.curves.end(),
+                          [](const auto& curve) { return curve.kind == "gap"; }),
+            12);
+  EXPECT_THAT(all_text(scene), HasSubstr("8 more are in the tables alone."));
+}
+
+TEST(MapWords, LinksThroughSharedBoardsAndFromDocumentsAreNotReported) {
+  Findings place = made_up_place({50, 3, 4, 1, false});
+  place.bodies[0].only_route = OnlyRoute::yes;
+  place.links_from = LinkSource::shared_boards;
+  place.through_boards = true;
+  EXPECT_THAT(all_text(influence_scene(place)),
+              AllOf(HasSubstr("ringed: the only route through shared boards for some bodies"),
+                    Not(HasSubstr("only reported"))));
+  EXPECT_THAT(alt_text(place, MapShow::influence), Not(HasSubstr("only reported")));
+  place.through_boards = false;
+  place.links_from = LinkSource::recorded;
+  for (const std::string& text :
+       {all_text(influence_scene(place)), all_text(interfaces_scene(place)),
+        alt_text(place, MapShow::influence), alt_text(place, MapShow::interfaces)}) {
+    EXPECT_THAT(text, Not(HasSubstr("reported")));
+    EXPECT_THAT(text, HasSubstr("recorded"));
+  }
+}
+
+TEST(MapText, ALineBreaksBehindAHyphenRatherThanInAWord) {
+  const double width = map::text_width("Borough of King-", 9.0) + 1.0;
+  EXPECT_THAT(map::wrap("Borough of King-upon-Thamesriver", width, 9, 9.0).lines,
+              testing::ElementsAre("Borough of King-", "upon-", "Thamesriver"));
+  EXPECT_THAT(map::wrap("Borough of Kingsriver", width, 9, 9.0).lines,
+              testing::ElementsAre("Borough of", "Kingsriver"));
 }
 
 }  // namespace

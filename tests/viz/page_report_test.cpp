@@ -320,5 +320,48 @@ TEST(PageGoBetweens, EveryShareAndPlaceHasItsRange) {
   EXPECT_THAT(page_of(findings).id("go-betweens").text, HasSubstr("No range was worked out"));
 }
 
+TEST(ReportPage, LinksThroughSharedBoardsAndFromDocumentsAreNotReported) {
+  Findings findings = page_fixture::aldermere();
+  findings.first_page = {};
+  findings.through_boards = true;
+  findings.links_from = LinkSource::shared_boards;
+  findings.manifest.methods.clear();
+  std::string text = squeezed(page_of(findings).id("main").text);
+  EXPECT_THAT(text, Not(HasSubstr("only reported")));
+  EXPECT_THAT(text, Not(HasSubstr("reported route")));
+  EXPECT_THAT(text, HasSubstr("the only route through shared boards for 6 bodies"));
+  findings.through_boards = false;
+  findings.links_from = LinkSource::recorded;
+  for (auto& meeting : findings.interfaces) meeting.statement.clear();
+  text = squeezed(page_of(findings).id("main").text);
+  EXPECT_THAT(text, Not(HasSubstr("eported l")));
+  EXPECT_THAT(text, Not(HasSubstr("reported route")));
+  EXPECT_THAT(text, HasSubstr("the only recorded route for 6 bodies"));
+}
+
+TEST(ReportPage, TheFootSaysForWhomAndHowItWasMade) {
+  Findings findings = page_fixture::aldermere();
+  findings.audience = Audience::partners;
+  findings.manifest.options = {{"layer", "works with"}, {"min-confidence", "0.7"}};
+  findings.network.permutations = 4000;
+  const std::string foot = squeezed(page_of(findings).tags("footer").at(0)->text);
+  EXPECT_THAT(foot, HasSubstr("Made for partners"));
+  EXPECT_THAT(foot, HasSubstr("report --for partners --layer works with --min-confidence 0.7"));
+  EXPECT_THAT(foot, HasSubstr("Seed 20260401"));
+  EXPECT_THAT(foot, HasSubstr("4,000 shufflings"));
+  const std::string run = squeezed(page_of(findings).id("made").text);
+  EXPECT_THAT(run, HasSubstr("a link counts if either side reports it"));
+  EXPECT_THAT(run, Not(HasSubstr("either:")));
+}
+
+TEST(ReportPage, SaysHowManyGoBetweensAreShown) {
+  Findings findings = page_fixture::aldermere();
+  for (std::uint32_t i = 0; i < 20; ++i) {
+    findings.bodies.push_back(findings.bodies[2]);
+    findings.bodies.back().rank = 20 + i;
+  }
+  EXPECT_THAT(squeezed(page_of(findings).id("go-betweens").text), HasSubstr("Shown: 4 of 25"));
+}
+
 }  // namespace
 }  // namespace interstice

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <vector>
 
+#include "graph/findings/sentences.hpp"
 #include "viz/map/legend.hpp"
 #include "viz/map/map.hpp"
 #include "viz/map/text.hpp"
@@ -62,10 +63,10 @@ std::string only_routes(const Findings& findings) {
     if (body.only_route == OnlyRoute::yes) items.push_back(name_of(body));
   }
   if (items.empty()) return {};
+  const std::string_view route = link_words(findings.links_from).only_route;
   if (items.size() > kNamed)
-    return fmt::format(" {} bodies are ringed as the only reported route for some others.",
-                       items.size());
-  return fmt::format(" Ringed as the only reported route for some others: {}.", joined(items));
+    return fmt::format(" {} bodies are ringed as the {} for some others.", items.size(), route);
+  return fmt::format(" Ringed as the {} for some others: {}.", route, joined(items));
 }
 
 std::string gaps(const Findings& findings) {
@@ -73,7 +74,8 @@ std::string gaps(const Findings& findings) {
   for (const auto& interface : findings.interfaces) {
     if (interface.state != GapState::gap) continue;
     std::string text;
-    for (const auto& line : map::gap_label(interface)) text += text.empty() ? line : " " + line;
+    for (const auto& line : map::gap_label(findings, interface))
+      text += text.empty() ? line : " " + line;
     items.push_back(fmt::format("{} and {} ({})", name_of(findings.systems[interface.system_a]),
                                 name_of(findings.systems[interface.system_b]), text));
   }

@@ -1,5 +1,6 @@
 #include "viz/map/blocks.hpp"
 
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -7,6 +8,9 @@ namespace interstice::map {
 namespace {
 
 constexpr std::size_t kSteps = 32;  // of a line, to place its label
+/// Where along it a label may stand, the middle first.
+constexpr std::array kShares = {0.5,  0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7,
+                                0.26, 0.74, 0.22, 0.78, 0.18, 0.82, 0.14, 0.86, 0.1,  0.9};
 
 /// The point at a share of the part of a line outside both blocks: 0 at the border of one, 1 at the other.
 Point between(const std::vector<Point>& line, const Box& first, const Box& second, double share) {
@@ -40,7 +44,7 @@ class Labels {
       line.place.reset();
       if (line.label.empty()) continue;
       std::size_t least = std::numeric_limits<std::size_t>::max();
-      for (const double share : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}) {
+      for (const double share : kShares) {
         const Box box = at(i, share);
         const auto hits = [&](const Box& other) { return overlap(box.grown(3.0), other); };
         if (std::any_of(blocks_.begin(), blocks_.end(), hits) ||
@@ -52,6 +56,8 @@ class Labels {
           line.place = box;
         }
       }
+      // A number that lies on another line's way is read as that line's: better none.
+      if (least > 0 && !line.must) line.place.reset();
       if (line.place) taken.push_back(*line.place);
       all = all && (line.place.has_value() || !line.must);
     }

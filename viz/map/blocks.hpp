@@ -43,7 +43,8 @@ struct Standing {
 [[nodiscard]] std::vector<std::uint32_t> block_order(const Findings& findings);
 
 /// Gives each label a free place on its line where the fewest other lines pass; lines that come
-/// first choose first. Returns whether all that must have a place found one.
+/// first choose first. One that need not have a place stands on no other line. Returns whether all
+/// that must have a place found one.
 bool place_labels(const std::vector<Box>& blocks, std::vector<Line>& lines);
 
 }  // namespace interstice::map

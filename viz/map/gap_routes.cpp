@@ -16,6 +16,7 @@ namespace interstice::map {
 namespace {
 
 constexpr double kPen = 2.4;
+constexpr std::size_t kMostGapLines = 12;
 
 /// The straight line across the gutter between two regions that face each other.
 std::optional<std::vector<Point>> straight(const Box& a, const Box& b, Size gutter) {
@@ -154,12 +155,16 @@ std::vector<Drawn> gaps_of(const Findings& findings, const GapField& field) {
     const auto b = region_of(field, interface.system_b);
     if (interface.state == GapState::gap && a && b) out.push_back({&interface, *a, *b, {}});
   }
+  // Those that miss most first; more would run side by side as one band.
+  std::stable_sort(out.begin(), out.end(), [](const Drawn& x, const Drawn& y) {
+    return x.interface->missing.value_or(0.0) > y.interface->missing.value_or(0.0);
+  });
   return out;
 }
 
 std::string sentence(const Findings& findings, const Interface& interface) {
   std::string text;
-  for (const auto& line : gap_label(interface)) text += text.empty() ? line : " " + line;
+  for (const auto& line : gap_label(findings, interface)) text += text.empty() ? line : " " + line;
   return fmt::format("Gap between {} and {}: {}.",
                      one_line(findings.systems[interface.system_a].name),
                      one_line(findings.systems[interface.system_b].name), text);
@@ -181,6 +186,8 @@ std::vector<std::string> without_region(const Findings& findings, const GapField
 std::vector<std::string> add_gaps(Scene& scene, const Findings& findings, const GapField& field) {
   std::vector<Drawn> gaps = gaps_of(findings, field);
   if (gaps.empty()) return without_region(findings, field);
+  const std::size_t further = gaps.size() - std::min(gaps.size(), kMostGapLines);
+  gaps.resize(gaps.size() - further);
   GutterGrid grid(field.boxes, field.field, field.gutter);
   Labels labels(field);
   for (auto& gap : gaps) {
@@ -200,7 +207,7 @@ std::vector<std::string> add_gaps(Scene& scene, const Findings& findings, const 
     const Drawn& gap = gaps[i];
     scene.curves.push_back({"gap", fmt::format("s{}", gap.a), fmt::format("s{}", gap.b),
                             rounded(gap.line), std::string(kGapColour), kPen, Dash::dashed});
-    const auto lines = gap_label(*gap.interface);
+    const auto lines = gap_label(findings, *gap.interface);
     double width = 0.0;
     for (const auto& line : lines) width = std::max(width, text_width(line, font, Weight::bold));
     const Size size{width + 6.0, font * kLineHeight * static_cast<double>(lines.size())};
@@ -224,6 +231,11 @@ std::vector<std::string> add_gaps(Scene& scene, const Findings& findings, const 
                              "#ffffff",
                              TextRole::gap});
     not_placed.push_back((badge ? letter + ": " : "") + sentence(findings, *gap.interface));
+  }
+  if (further > 0) {
+    not_placed.push_back(fmt::format(
+        "The {} gaps that miss the most links have their lines; {} more {} in the tables alone.",
+        kMostGapLines, further, further == 1 ? "is" : "are"));
   }
   return not_placed;
 }

@@ -14,7 +14,7 @@ constexpr double kBend = 60.0;
 constexpr double kUsedAgain = 2.0;  // extra lengths for each route that already takes a piece
 constexpr double kOutside = 1.0;    // extra lengths at the left and right rim: no room for a label
 constexpr double kClear = 14.0;     // from the middle lane to any region
-constexpr double kLane = 5.0;       // between two routes in one gutter
+constexpr double kLane = 6.0;       // between two routes in one gutter
 constexpr int kLanes = 5;
 
 std::vector<double> sorted(std::vector<double> values, double low, double high) {

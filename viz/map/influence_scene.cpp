@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 #include "graph/findings/number_words.hpp"
+#include "graph/findings/sentences.hpp"
 #include "viz/map/clear_way.hpp"
 #include "viz/map/gap_routes.hpp"
 #include "viz/map/legend.hpp"
@@ -178,23 +180,27 @@ void add_bodies(Scene& scene, const Findings& findings, const Plan& plan,
     const double top = centres[i].y + reach(findings, plan, i) + kLabelGap;
     scene.texts.push_back(
         {box_around({centres[i].x, top + label.height / 2}, label.width + 4.0, label.height),
-         label.lines, plan.style.name_size, false, false, std::string(kTextColour), back + "d0",
+         label.lines, plan.style.name_size, false, false, std::string(kTextColour), back + "f0",
          TextRole::name});
   }
 }
 
 /// Who is named where not all are, and where the other names are.
 std::string named_note(const Findings& findings, const Style& style, std::size_t named) {
+  const bool by_links = std::any_of(findings.bodies.begin(), findings.bodies.end(),
+                                    [](const Body& body) { return body.degree.has_value(); });
+  const std::string_view whom = by_links
+                                    ? "those on the most routes, then those with the most links"
+                                    : "those on the most routes";
   if (!style.tight) {
     return named == 1 ? "Only the body on the most routes is named."
-                      : fmt::format("Only the {} bodies on the most routes are named.",
-                                    whole_number(static_cast<double>(named)));
+                      : fmt::format("Only {} bodies are named: {}.",
+                                    whole_number(static_cast<double>(named)), whom);
   }
   const std::string who = fmt::format(
-      "{} of {} bodies {} named: those that others depend on for "
-      "a route, and those on the most routes.",
+      "{} of {} bodies {} named: those that others depend on for a route, {}.",
       whole_number(static_cast<double>(named)),
-      whole_number(static_cast<double>(findings.bodies.size())), named == 1 ? "is" : "are");
+      whole_number(static_cast<double>(findings.bodies.size())), named == 1 ? "is" : "are", whom);
   return findings.bodies.size() > kMostNamed
              ? who
              : who + " The map in a file of its own (interstice map) names all.";
@@ -221,9 +227,11 @@ Legend legend_of(const Findings& findings, const Plan& plan,
              100 * share)});
   }
   if (ring)
-    legend.samples.push_back({Sample::ring, "ringed: the only reported route for some bodies"});
+    legend.samples.push_back(
+        {Sample::ring, fmt::format("ringed: the {} for some bodies",
+                                   link_words(findings.links_from).only_route)});
   if (board) legend.samples.push_back({Sample::square, "square: a board"});
-  const std::string_view link = findings.through_boards ? "shared board" : "reported link";
+  const std::string_view link = link_words(findings.links_from).no_link;
   if (plan.framed) {
     legend.samples.push_back({Sample::across, fmt::format("{} across systems", link)});
     legend.samples.push_back({Sample::within, fmt::format("{} within a system", link)});
@@ -231,8 +239,7 @@ Legend legend_of(const Findings& findings, const Plan& plan,
     legend.samples.push_back({Sample::within, std::string(link)});
   }
   if (dotted) legend.samples.push_back({Sample::dotted, "dotted: informal link"});
-  if (has_gap(findings))
-    legend.samples.push_back({Sample::dashed, "dashed: a gap (fewer links than usual here)"});
+  if (has_gap(findings)) legend.samples.push_back({Sample::dashed, gap_sample(findings)});
   // On a page, what the picture rests on stands in the tables.
   if (title == MapTitle::shown) legend.notes = legend_notes(findings, MapShow::influence);
   legend.notes.insert(legend.notes.begin(), no_line_note(findings, MapShow::influence));
@@ -323,6 +330,8 @@ Scene influence_scene(const Findings& findings, MapTitle title, MapFit fit) {
     return scene_of(findings, title, style_for(n, findings.links.size()), Finish::drawn);
   constexpr double kLegible = 7.0;
   constexpr std::size_t kFewest = 15;
+  // Names are whole, but where they are so long that they would not be legible else.
+  constexpr std::array<std::size_t, 3> kLines = {12, 5, 2};
   constexpr int kEnlargements = 8;
   Style style;
   double size = 0.0;
@@ -331,14 +340,18 @@ Scene influence_scene(const Findings& findings, MapTitle title, MapFit fit) {
     return size >= kLegible;
   };
   // Fewer and fewer are named, and at last in larger type, which takes room again.
-  for (std::size_t named = std::min(n, kMostNamed);;
-       named = std::max(kFewest, std::min(named, kMostOnPage) * 7 / 8)) {
-    style = style_for_page(n, findings.links.size(), named);
-    if (try_it() || named <= kFewest) break;
-  }
-  for (int i = 0; i < kEnlargements && size < kLegible; ++i) {
-    enlarge(style, 1.05 * kLegible / size);
-    (void)try_it();
+  for (const std::size_t lines : kLines) {
+    for (std::size_t named = std::min(n, kMostNamed);;
+         named = std::max(kFewest, std::min(named, kMostOnPage) * 7 / 8)) {
+      style = style_for_page(n, findings.links.size(), named);
+      style.name_lines = lines;
+      if (try_it() || named <= kFewest) break;
+    }
+    for (int i = 0; i < kEnlargements && size < kLegible; ++i) {
+      enlarge(style, 1.05 * kLegible / size);
+      (void)try_it();
+    }
+    if (size >= kLegible) break;
   }
   return scene_of(findings, title, style, Finish::drawn);
 }

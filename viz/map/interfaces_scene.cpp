@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "graph/findings/number_words.hpp"
+#include "graph/findings/sentences.hpp"
 #include "viz/map/columns.hpp"
 #include "viz/map/legend.hpp"
 #include "viz/map/palette.hpp"
@@ -62,9 +63,9 @@ Block block_of(const System& system, Detail detail) {
 /// "3, usual 11 (7 to 15)": as the sentences say it, whole from ten up; `brief` leaves out the range, which the tables say.
 std::string words(const Interface& interface, bool brief) {
   if (!interface.observed) return interface.state == GapState::gap ? "fewer than usual" : "";
-  if (!interface.expected || interface.state == GapState::cannot_tell) {
-    return fmt::format("{}", *interface.observed);
-  }
+  // Nought beside a dotted line would read as if it were known that there is none.
+  if (!interface.expected || interface.state == GapState::cannot_tell)
+    return *interface.observed == 0 ? "" : counted(*interface.observed, "link", "links");
   const double usual = std::clamp(*interface.expected, 0.0, 1e9);
   std::string number = usual < 9.95 ? fmt::format("{:.1f}", usual) : whole_number(usual);
   if (number.ends_with(".0")) number.resize(number.size() - 2);
@@ -80,7 +81,9 @@ std::vector<Line> lines_of(const Findings& findings) {
   for (const auto& interface : findings.interfaces) {
     const bool unknown =
         interface.state == GapState::cannot_tell && findings.systems.size() < kManySystems;
-    if (interface.state == GapState::gap || unknown || interface.observed.value_or(1) > 0)
+    // A withheld pair has no line: one would say that there are links.
+    if (interface.state != GapState::gap && !interface.observed) continue;
+    if (interface.state == GapState::gap || unknown || *interface.observed > 0)
       out.push_back({.interface = &interface, .label = {}});
   }
   std::stable_sort(out.begin(), out.end(), [](const Line& a, const Line& b) {
@@ -109,14 +112,9 @@ struct Ink {
   double most = 6.0;
 };
 
-bool is_withheld(const Interface& interface) {
-  return !interface.observed && interface.state == GapState::no_sign;
-}
-
 Ink ink_of(const Interface& interface) {
   if (interface.state == GapState::gap) return {kGapColour, Dash::dashed, 2.6, 2.6};
   if (interface.state == GapState::cannot_tell) return {"#8a939b", Dash::dotted, 1.0, 2.0};
-  if (is_withheld(interface)) return {"#a3adb7", Dash::solid, 0.8, 0.8};
   return {"#a9b4bf"};
 }
 
@@ -201,46 +199,54 @@ Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all
   std::array<bool, 3> seen{};
   bool some_with = false;
   bool some_without = false;
-  bool some_withheld = false;
   for (const auto& line : ring.lines) {
-    const bool withheld = is_withheld(*line.interface);
-    some_withheld = some_withheld || withheld;
-    if (!withheld) seen[static_cast<std::size_t>(line.interface->state)] = true;
+    seen[static_cast<std::size_t>(line.interface->state)] = true;
     some_with = some_with || line.place;
     some_without = some_without || (!line.place && line.interface->observed);
   }
   if (seen[static_cast<std::size_t>(GapState::no_sign)]) {
-    legend.samples.push_back({Sample::thickness, "thicker: more links reported, no sign of a gap"});
+    legend.samples.push_back(
+        {Sample::thickness, fmt::format("thicker: more links {}, no sign of a gap",
+                                        link_words(findings.links_from).reported)});
   }
   if (seen[static_cast<std::size_t>(GapState::gap)]) {
-    legend.samples.push_back({Sample::dashed, "dashed: a gap (fewer links than usual here)"});
+    legend.samples.push_back({Sample::dashed, gap_sample(findings)});
   }
   if (seen[static_cast<std::size_t>(GapState::cannot_tell)]) {
     legend.samples.push_back({Sample::unknown, "dotted: we cannot tell"});
   }
-  if (some_withheld)
-    legend.samples.push_back({Sample::within, "thin: number of links withheld, it may be none"});
   if (findings.systems.empty())
     legend.notes.emplace_back("No systems are stated, so there is nothing to compare.");
   const Detail detail = detail_for(findings.systems.size());
   if (!findings.through_boards && some_with) {
     legend.notes.push_back(
-        fmt::format("On a line: links reported, and how many are usual for bodies as active{}.",
-                    detail == Detail::full ? " (likely range)" : ""));
+        fmt::format("On a line: links {}, and how many are usual for bodies as active{}.",
+                    link_words(findings.links_from).reported,
+                    detail == Detail::full ? " (nine such counts in ten)" : ""));
   }
   if (detail != Detail::full) legend.notes.emplace_back("In brackets: bodies.");
   if (some_without) {
-    legend.notes.emplace_back(!some_with ? "There are too many lines for numbers on them."
-                              : detail == Detail::line
-                                  ? "Only the gaps have their numbers."
-                                  : "Only the gaps and the busiest lines have their numbers.");
+    legend.notes.emplace_back(
+        !some_with ? "There are too many lines for numbers on them."
+        : detail == Detail::line
+            ? "Only the gaps have their numbers."
+            : "Only the gaps have their numbers, and busy lines with room for them.");
   }
+  const auto withheld = static_cast<std::size_t>(
+      std::count_if(findings.interfaces.begin(), findings.interfaces.end(),
+                    [](const Interface& i) { return !i.observed && i.state != GapState::gap; }));
   legend.notes.push_back(
       ring.lines.size() < all_lines
           ? fmt::format("Drawn are every gap and the busiest lines, {} of {}: without a line, two "
                         "systems may have links, which the tables say.",
                         ring.lines.size(), all_lines)
           : no_line_note(findings, MapShow::interfaces));
+  if (withheld > 0) {
+    legend.notes.push_back(fmt::format(
+        "Nor has a pair of systems a line whose number of links is withheld: too few answers stand "
+        "behind it; there may be links or none ({}).",
+        counted(withheld, "pair", "pairs")));
+  }
   // On a page, what the picture rests on stands beside it.
   if (title == MapTitle::left_out) return legend;
   for (auto& note : legend_notes(findings, MapShow::interfaces))

@@ -96,11 +96,15 @@ void add_notes(Scene& scene, const Legend& legend, double left, double width, do
 }
 
 std::string states(const Findings& findings) {
+  // A withheld pair is in no state that is told.
   std::array<std::size_t, 3> count{};
+  std::size_t withheld = 0;
   for (const auto& interface : findings.interfaces)
-    ++count[static_cast<std::size_t>(interface.state)];
-  return fmt::format("Pairs of systems: {}, {} with no sign of a gap, {} where we cannot tell.",
-                     counted(count[0], "gap", "gaps"), count[1], count[2]);
+    ++(interface.observed ? count[static_cast<std::size_t>(interface.state)] : withheld);
+  return fmt::format("Pairs of systems: {}, {} with no sign of a gap, {} where we cannot tell{}.",
+                     counted(count[0], "gap", "gaps"), whole_number(static_cast<double>(count[1])),
+                     whole_number(static_cast<double>(count[2])),
+                     withheld == 0 ? "" : fmt::format(", {} withheld", withheld));
 }
 
 /// "2026-04-01" as "1 April 2026"; anything else as it is.
@@ -121,7 +125,9 @@ std::string day_in_words(const std::string& date) {
   return fmt::format("{} {} {}", day, kMonths[month - 1], year);
 }
 
-std::string view_sentence(const std::string& view) {
+std::string view_sentence(const Findings& findings) {
+  const std::string& view = findings.manifest.view;
+  if (findings.links_from != LinkSource::reported) return {};
   if (view == "either") return "A link is drawn where at least one side reported it.";
   if (view == "both") return "A link is drawn where both sides reported it.";
   return {};
@@ -130,13 +136,21 @@ std::string view_sentence(const std::string& view) {
 }  // namespace
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
+  return interstice::counted(static_cast<double>(count), one, many);
 }
 
-std::vector<std::string> gap_label(const Interface& interface) {
+std::string gap_sample(const Findings& findings) {
+  return findings.gap_headline
+             ? "dashed: a gap (fewer links than usual here)"
+             : "dashed: fewer links than usual here, if everybody was asked about everybody";
+}
+
+std::vector<std::string> gap_label(const Findings& findings, const Interface& interface) {
   const auto whole = [](double value) { return std::llround(std::max(0.0, value)); };
   std::vector<std::string> out;
-  if (interface.observed) out.push_back(fmt::format("{} reported", *interface.observed));
+  if (interface.observed)
+    out.push_back(
+        fmt::format("{} {}", *interface.observed, link_words(findings.links_from).reported));
   if (interface.expected) out.push_back(fmt::format("{} usual", whole(*interface.expected)));
   if (out.size() == 2) out[0] += ',';
   if (out.empty()) out.emplace_back("fewer than usual");
@@ -150,9 +164,9 @@ std::string no_line_note(const Findings& findings, MapShow show) {
     return hidden ? "No line: no board that both sit on is on record, or it is not shown."
                   : "No line: no board that both sit on is on record.";
   }
-  return hidden ? "No line means that no link was reported or that it is not shown, not that there "
-                  "is none."
-                : "No line means that no link was reported, not that there is none.";
+  return fmt::format("No line means that no link was {}{}, not that there is none.",
+                     link_words(findings.links_from).reported,
+                     hidden ? " or that it is not shown" : "");
 }
 
 std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
@@ -171,20 +185,23 @@ std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
       findings.hidden_links.value_or(0) > 0)
     out.push_back(counted(*findings.hidden_links, "link", "links") + " not shown.");
   const Answers& answers = findings.answers;
-  out.push_back(answers.on_record          ? "Taken from records."
-                : answers.everyone_assumed ? "Assumes that everyone was asked."
-                : answers.nobody           ? "None is on record as having answered."
-                : answers.withheld
-                    ? "How many answered is withheld."
-                    : fmt::format("{} of {} answered.", whole_number(answers.answered),
-                                  whole_number(answers.bodies)));
+  const bool complete = findings.links_from != LinkSource::recorded;
+  out.push_back(
+      findings.links_from == LinkSource::none ? "No kind of link says who works with whom."
+      : answers.on_record                     ? complete && !findings.through_boards
+                                                    ? "From a list that is said to be complete."
+                                                    : "Taken from records."
+      : answers.everyone_assumed              ? "Assumes that everyone was asked."
+      : answers.nobody                        ? "None is on record as having answered."
+      : answers.withheld                      ? "How many answered is withheld."
+                         : fmt::format("{} of {} answered.", whole_number(answers.answered),
+                                       whole_number(answers.bodies)));
   std::string kinds;
   for (const auto& layer : findings.manifest.layers)
     kinds += (kinds.empty() ? "" : ", ") + one_line(kind_in_words(layer));
   if (findings.through_boards) out.emplace_back("Links are shared boards, not reported links.");
   if (!kinds.empty()) out.push_back("Kinds of link: " + kinds + ".");
-  if (auto view = view_sentence(findings.manifest.view); !view.empty() && !findings.through_boards)
-    out.push_back(std::move(view));
+  if (auto view = view_sentence(findings); !view.empty()) out.push_back(std::move(view));
   if (!findings.interfaces.empty()) out.push_back(states(findings));
   if (!findings.interfaces_note.empty()) out.push_back(one_line(findings.interfaces_note));
   out.push_back(fmt::format("Interstice {}.", findings.manifest.version.empty()

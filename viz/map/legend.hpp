@@ -52,7 +52,11 @@ void add_legend(Scene& scene, const Legend& legend, double margin);
 [[nodiscard]] std::string no_line_note(const Findings& findings, MapShow show);
 
 /// "3 reported, 11 usual", as far as each is known, in one or two lines.
-[[nodiscard]] std::vector<std::string> gap_label(const Interface& interface);
+[[nodiscard]] std::vector<std::string> gap_label(const Findings& findings,
+                                                 const Interface& interface);
+
+/// What the legend says of dashed lines: at no headline, on what they rest.
+[[nodiscard]] std::string gap_sample(const Findings& findings);
 
 /// "1 body", "2 bodies".
 [[nodiscard]] std::string counted(std::uint64_t count, std::string_view one, std::string_view many);

@@ -34,9 +34,10 @@ struct MapOptions {
 /// Definition   influence: a region a system, a circle a body with area proportional to its share
 ///              (clamped to be seen), reported links, dashed lines between systems in state gap.
 ///              Links bend round bodies that they do not join where they can; else the legend says so.
-///              Up to 80 bodies by full name, up to 300 by short name, beyond that only the
-///              15 with the largest share; the legend says so. For a page, those that cut most others
-///              off, then those with the largest share: as many as come out at 7 points, at least 15.
+///              Up to 300 bodies by name, from 81 on in smaller type, beyond that only the 15 with
+///              the largest share, then the most links; the legend says so. No name is cut. The 12
+///              gaps that miss the most links have lines. For a page, those that cut most others
+///              off, then those with the largest share: as many as come out at 7 points, at least 15, cut only where very long.
 ///              interfaces: a block a system, a line an interface labelled "3, usual 11 (7 to 15)".
 ///              From 7 systems on, blocks and labels are brief; from 12 on, blocks stand in two
 ///              columns; beyond 120 lines, only gaps and the busiest are drawn, and the legend says so.

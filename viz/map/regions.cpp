@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kFullNames = 80;
 constexpr std::size_t kNamedBeyond = 15;
+constexpr std::size_t kNameLines = 12;  // a name that is cut may be another's
 
 /// Areas in proportion to shares, the largest share at the largest radius.
 std::vector<double> radii(const Findings& findings, const Style& style) {
@@ -27,14 +28,18 @@ std::vector<double> radii(const Findings& findings, const Style& style) {
   return out;
 }
 
-/// Bodies that come first where only some are named: those with the largest share, equal ones by
-/// index. On a page, whom the sentences name comes before them: the only routes for most others.
+/// Bodies that come first where only some are named: those with the largest share, then those with
+/// the most links, equal ones by index. On a page, whom the sentences name comes before them: the
+/// only routes for most others.
 std::vector<std::uint32_t> by_importance(const Findings& findings, const Style& style) {
   constexpr std::ptrdiff_t kOnlyRoutes = 5;
   std::vector<std::uint32_t> order(findings.bodies.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return findings.bodies[a].share > findings.bodies[b].share;
+    const Body& first = findings.bodies[a];
+    const Body& second = findings.bodies[b];
+    return first.share != second.share ? first.share > second.share
+                                       : first.degree.value_or(0) > second.degree.value_or(0);
   });
   if (!style.tight) return order;
   std::vector<std::uint32_t> routes;
@@ -51,15 +56,17 @@ std::vector<std::uint32_t> by_importance(const Findings& findings, const Style& 
   return order;
 }
 
-/// Which bodies are named: all, or the first of them; none that is on no route, where others are.
+/// Which bodies are named: all, or the first of them; none without a route through it or a link that may be told.
 std::vector<bool> named(const Findings& findings, const Style& style) {
   std::vector<bool> out(findings.bodies.size(), !style.named);
   if (!style.named) return out;
   std::vector<std::uint32_t> order = by_importance(findings, style);
   order.resize(std::min(order.size(), *style.named));
-  const auto on_route = [&](std::uint32_t body) { return findings.bodies[body].share > 0.0; };
-  if (std::any_of(order.begin(), order.end(), on_route))
-    std::erase_if(order, [&](std::uint32_t body) { return !on_route(body); });
+  const auto stands_out = [&](std::uint32_t body) {
+    return findings.bodies[body].share > 0.0 || findings.bodies[body].degree.value_or(0) > 0;
+  };
+  if (std::any_of(order.begin(), order.end(), stands_out))
+    std::erase_if(order, [&](std::uint32_t body) { return !stands_out(body); });
   for (const auto body : order) out[body] = true;
   return out;
 }
@@ -116,9 +123,9 @@ void set_bands(const Plan& plan, const Findings& findings, Region& region) {
 Style style_for(std::size_t bodies, std::size_t links) {
   Style style;
   if (bodies > kMostNamed) {
-    style = {11.5, 118.0, 3, 2.0, 11.0, 0.5, 0.4, 18.0, 14.0, 1.4, kNamedBeyond};
+    style = {11.5, 118.0, kNameLines, 2.0, 11.0, 0.5, 0.4, 18.0, 14.0, 1.4, kNamedBeyond};
   } else if (bodies > kFullNames) {
-    style = {7.5, 78.0, 2, 3.0, 13.0, 0.7, 0.45, 13.0, 11.0, 1.4, {}};
+    style = {7.5, 78.0, kNameLines, 3.0, 13.0, 0.7, 0.45, 13.0, 11.0, 1.4, {}};
   }
   if (links > 4 * bodies) style.link_share *= 0.7;
   if (links > 3000) style.link_share *= 0.7;
@@ -132,7 +139,6 @@ Style style_for_page(std::size_t bodies, std::size_t links, std::size_t named) {
   style.tight = true;
   style.name_size = 9.0;
   style.name_width = 92.0;
-  style.name_lines = 2;
   style.least_radius = many ? 1.5 : 3.0;
   style.most_radius = many ? 8.0 : 11.0;
   style.heading = many ? 10.0 : 11.0;

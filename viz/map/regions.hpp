@@ -17,8 +17,8 @@ inline constexpr std::size_t kMostNamed = 300;  // bodies: beyond, a map has no 
 /// How large things are, by the number of bodies: all named, named briefly, or only the top few.
 struct Style {
   double name_size = 9.0;
-  double name_width = 92.0;  ///< about 18 characters
-  std::size_t name_lines = 3;
+  double name_width = 92.0;     ///< about 18 characters
+  std::size_t name_lines = 12;  ///< more than any name takes
   double least_radius = 4.0;
   double most_radius = 17.0;
   double link_pen = 1.0;

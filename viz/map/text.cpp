@@ -148,7 +148,13 @@ Wrapped wrap(std::string_view text, double width, std::size_t most_lines, double
     std::size_t end = fitting(rest, width, size, weight);
     if (end < rest.size() && rest[end] != ' ') {
       const std::size_t space = rest.rfind(' ', end);
-      if (space != std::string_view::npos && space > 0) end = space;
+      // Behind a hyphen rather than inside a word.
+      const std::size_t hyphen = end > 1 ? rest.rfind('-', end - 1) : std::string_view::npos;
+      const bool has_space = space != std::string_view::npos && space > 0;
+      if (hyphen != std::string_view::npos && hyphen > 0 && (!has_space || hyphen > space))
+        end = hyphen + 1;
+      else if (has_space)
+        end = space;
     }
     std::string line(rest.substr(0, end));
     rest.remove_prefix(end);

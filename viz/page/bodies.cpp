@@ -1,7 +1,11 @@
 // Systems and go-betweens.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
+#include "graph/findings/go_betweens.hpp"
+#include "graph/findings/sentences.hpp"
 #include "viz/map/palette.hpp"
 #include "viz/page/numbers.hpp"
 #include "viz/page/sections.hpp"
@@ -10,7 +14,7 @@
 namespace interstice::page {
 namespace {
 
-constexpr std::uint32_t kGoBetweens =
+constexpr std::size_t kGoBetweens =
     10;  ///< by rank; those that are the only route are shown whatever their rank
 
 /// Of links: where a total is withheld, all are, as one would follow from the others.
@@ -32,18 +36,14 @@ Row system_row(const Findings& findings, std::size_t index) {
            total(findings, system.across)}};
 }
 
-/// People are never ranked, and a published page is no league table.
-bool in_order_of_names(const Findings& findings) {
-  return findings.manifest.unit == "person" || findings.audience == Audience::published;
-}
-
-/// Those to show, by rank or in the order of their names.
+/// Those on the most routes, and all who are the only one for others; by rank or in the order of their names.
 std::vector<const Body*> chosen(const Findings& findings) {
-  std::vector<const Body*> bodies;
-  for (const Body& body : findings.bodies)
-    if (!body.is_board &&
-        (body.only_route == OnlyRoute::yes || (body.rank <= kGoBetweens && body.betweenness > 0)))
+  std::vector<const Body*> bodies = leading_go_betweens(findings, kGoBetweens);
+  for (const Body& body : findings.bodies) {
+    if (!body.is_board && body.only_route == OnlyRoute::yes &&
+        std::find(bodies.begin(), bodies.end(), &body) == bodies.end())
       bodies.push_back(&body);
+  }
   const bool by_name = in_order_of_names(findings);
   std::stable_sort(bodies.begin(), bodies.end(), [&](const Body* a, const Body* b) {
     return by_name ? a->name < b->name : a->rank < b->rank;
@@ -67,10 +67,11 @@ Parts place_of(const Findings& findings, const Body& body) {
 Row body_row(const Findings& findings, const Body& body) {
   const Parts system = {body.system ? name(findings.systems[*body.system].name)
                                     : missing("not stated")};
-  const Parts only_route = body.only_route == OnlyRoute::yes
-                               ? Parts{plain("the only reported route for "), count(body.cut_off),
-                                       plain(body.cut_off == 1 ? " body" : " bodies")}
-                               : Parts{plain("not the only route")};
+  const Parts only_route =
+      body.only_route == OnlyRoute::yes
+          ? Parts{plain(fmt::format("the {} for ", link_words(findings.links_from).only_route)),
+                  count(body.cut_off), plain(body.cut_off == 1 ? " body" : " bodies")}
+          : Parts{plain("not the only route")};
   return {"",
           {{name(body.name)},
            system,
@@ -100,10 +101,14 @@ void add_go_betweens(const Findings& findings, data& page) {
               {{"Name", Align::left},
                {"System", Align::left},
                {"Linked with"},
-               {"Of the shortest routes between others (lowest to highest, leaving one out)"},
+               {"Of the shortest routes between others (lowest to highest, leaving one out: no "
+                "likely range)"},
                {"Place"},
                {"If it were vacant", Align::left}}};
-  for (const Body* body : chosen(findings)) table.add(body_row(findings, *body));
+  const std::vector<const Body*> shown = chosen(findings);
+  for (const Body* body : shown) table.add(body_row(findings, *body));
+  page.set("go_betweens_shown", whole(shown.size()));
+  page.set("go_betweens_all", whole(std::max(shown.size(), num_go_betweens(findings))));
   page.set("go_betweens_table", std::move(table).take());
   page.set("in_order_of_names", in_order_of_names(findings));
   page.set("ranges_of_shares", findings.left_out > 0);

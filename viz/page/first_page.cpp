@@ -67,6 +67,9 @@ void add_heading(const Findings& findings, data& page) {
   page.set("short_heading", title.size() <= kOneLine && !nobody);
   page.set("unit", unit_word(manifest));
   page.set("through_boards", findings.through_boards);
+  page.set("recorded", findings.links_from == LinkSource::recorded);
+  page.set("route", std::string(link_words(findings.links_from).route));
+  page.set("routes", std::string(link_words(findings.links_from).routes));
   set_text(page, "kinds_read", kinds_read(manifest));
   page.set("one_kind", manifest.layers.size() == 1);
 }

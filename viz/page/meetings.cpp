@@ -13,14 +13,15 @@ constexpr const char* kWithheld = "withheld";
 constexpr const char* kNotJudged = "not judged";
 
 std::vector<Column> columns_of(const Findings& findings, GapState gap_state) {
-  std::vector<Column> columns = {
-      {"The two systems", Align::left},
-      {"State", Align::left},
-      {findings.through_boards ? "Links through shared boards" : "Links reported"},
-      {"Usual here (likely range)"},
-      {"Pairs asked about, of possible"},
-      {"Links per 100 pairs asked about"},
-      {"False-alarm share (q)"}};
+  std::vector<Column> columns = {{"The two systems", Align::left},
+                                 {"State", Align::left},
+                                 {findings.links_from == LinkSource::recorded ? "Links recorded"
+                                  : findings.through_boards ? "Links through shared boards"
+                                                            : "Links reported"},
+                                 {"Usual here (nine counts in ten)"},
+                                 {"Pairs asked about, of possible"},
+                                 {"Links per 100 pairs asked about"},
+                                 {"False-alarm share (q)"}};
   if (gap_state == GapState::cannot_tell) columns.push_back({"Why we cannot tell", Align::left});
   return columns;
 }
@@ -99,8 +100,8 @@ void add_meetings(const Findings& findings, data& page) {
   page.set("has_meetings", !findings.interfaces.empty());
   if (!findings.interfaces_note.empty())
     page.set("meetings_note", sentence_text(findings.interfaces_note));
-  page.set("gap_table", table_of(findings, GapState::gap, "gaps-table",
-                                 "Gaps: fewer links reported than usual here"));
+  page.set("gap_table",
+           table_of(findings, GapState::gap, "gaps-table", "Gaps: fewer links than usual here"));
   page.set("no_sign_table", table_of(findings, GapState::no_sign, "no-sign-table",
                                      "No sign of a gap: within or above what is usual here"));
   page.set("cannot_tell_table", table_of(findings, GapState::cannot_tell, "cannot-tell-table",

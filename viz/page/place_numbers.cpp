@@ -72,7 +72,9 @@ void add_links(const Findings& findings, NumberRows& rows) {
   const WholeNetwork& network = findings.network;
   const bool answers_withheld = findings.answers.withheld;
   rows.add_total("n-links",
-                 findings.through_boards ? "Links through shared boards" : "Links reported",
+                 findings.links_from == LinkSource::recorded ? "Links recorded"
+                 : findings.through_boards                   ? "Links through shared boards"
+                                                             : "Links reported",
                  network.links, counted, {}, kWithheld);
   rows.add_total("n-within", "Links inside one system", network.within, counted);
   rows.add_total("n-across", "Links that cross between systems", network.across, counted);
@@ -100,12 +102,16 @@ void add_pieces(const Findings& findings, NumberRows& rows) {
                                             : missing("not defined")};
   };
   rows.add("n-pieces",
-           findings.through_boards ? "Separate parts that no shared board joins"
-                                   : "Separate parts that no reported link joins",
+           findings.links_from == LinkSource::recorded
+               ? "Separate parts that no recorded link joins"
+           : findings.through_boards ? "Separate parts that no shared board joins"
+                                     : "Separate parts that no reported link joins",
            {count(network.components)});
   rows.add("n-largest", "Bodies in the largest part", {count(network.largest_component)});
   rows.add("n-fragmentation",
-           findings.through_boards
+           findings.links_from == LinkSource::recorded
+               ? "Pairs of bodies with no recorded route between them, however long"
+           : findings.through_boards
                ? "Pairs of bodies with no route between them, however long"
                : "Pairs of bodies with no reported route between them, however long",
            absent_or(network.fragmentation, share));
@@ -125,7 +131,7 @@ void add_balance(const Findings& findings, NumberRows& rows) {
   rows.add_total("n-balance-p", "How often shuffling gives a balance as far from that mean (p)",
                  network.ei_p, [](double p) { return number(p, probability(p)); });
   rows.add("n-draws", "Re-runs behind the likely ranges", {count(network.draws)});
-  rows.add("n-permutations", "Shufflings behind p", {count(network.permutations)});
+  rows.add("n-permutations", "Shufflings behind that p", {count(network.permutations)});
 }
 
 }  // namespace

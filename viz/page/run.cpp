@@ -1,6 +1,7 @@
 // How this was made: the manifest, word for word.
 #include <fmt/format.h>
 
+#include "graph/findings/sentences.hpp"
 #include "viz/page/numbers.hpp"
 #include "viz/page/sections.hpp"
 #include "viz/page/text.hpp"
@@ -33,14 +34,22 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-std::string view_words(const std::string& view) {
-  if (view == "either") return "either: a link counts if either side reports it";
-  if (view == "both") return "both: a link counts if both sides report it";
-  if (view == "directed") return "directed: a link goes from one body to the other, as reported";
-  if (view == "shared_boards")
-    return "shared_boards: two bodies are linked where they sit on a board together";
-  if (view == "two_mode") return "two_mode: bodies and the boards they sit on";
-  return view;
+std::string_view audience_option(Audience audience) {
+  return audience == Audience::team       ? "team"
+         : audience == Audience::partners ? "partners"
+                                          : "published";
+}
+
+/// "report --for team --seed 7": the options as given, without the place and files, which are the maker's own.
+std::string command_line(const Findings& findings) {
+  const Manifest& manifest = findings.manifest;
+  std::string text =
+      fmt::format("{} --for {}", manifest.command, audience_option(findings.audience));
+  for (const ManifestOption& option : manifest.options) {
+    text += " --" + option.name;
+    if (!option.value.empty() && option.value != "true") text += ' ' + option.value;
+  }
+  return text;
 }
 
 kainjow::mustache::list sentences(const std::vector<std::string>& texts) {
@@ -59,14 +68,15 @@ void add_run(const Findings& findings, data& page) {
   const Manifest& manifest = findings.manifest;
   Entries entries;
   entries.add("Made with", "Interstice " + manifest.version);
+  entries.add("Made for", std::string(audience_in_words(findings.audience)));
   entries.add("Command", manifest.command);
   entries.add("Read from", manifest.input);
   entries.add("Fingerprint of the data", manifest.fingerprint);
   for (const ManifestOption& option : manifest.options)
     entries.add("Option", option.name + " = " + option.value);
   entries.add("Kinds of link read", joined(manifest.layers));
-  entries.add("View", view_words(manifest.view));
-  entries.add("Unit", manifest.unit);
+  entries.add("What counts as a link", view_in_words(manifest.view));
+  entries.add("One body is", manifest.unit);
   entries.add("Date of the picture", manifest.as_of.empty() ? "not dated" : manifest.as_of);
   entries.add("Systems read from the column", manifest.systems_column.empty()
                                                   ? "none: no systems are stated"
@@ -80,6 +90,8 @@ void add_run(const Findings& findings, data& page) {
                   plain(" possible")});
   entries.add_parts("Seed of the re-runs",
                     {number(manifest.seed, fmt::format("{}", manifest.seed))});
+  entries.add_parts("Shufflings behind the p of the balance of links",
+                    {count(findings.network.permutations)});
   page.set("run", entries.list());
   page.set("has_assumptions", !manifest.assumptions.empty());
   page.set("assumptions", sentences(manifest.assumptions));
@@ -93,6 +105,10 @@ void add_run(const Findings& findings, data& page) {
     methods.push_back(item);
   }
   page.set("methods", methods);
+  page.set("made_for", std::string(audience_in_words(findings.audience)));
+  page.set("command_line", name_text(command_line(findings)));
+  page.set("seed", fmt::format("{}", manifest.seed));
+  page.set("permutations", whole(findings.network.permutations));
   page.set("version", name_text(manifest.version));
   page.set("fingerprint", name_text(manifest.fingerprint));
 }

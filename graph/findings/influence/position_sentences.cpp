@@ -5,6 +5,7 @@
 #include "graph/findings/influence/influence_sentences.hpp"
 #include "graph/findings/influence/influence_words.hpp"
 #include "graph/findings/number_words.hpp"
+#include "graph/findings/sentences.hpp"
 
 namespace interstice {
 namespace {
@@ -54,20 +55,22 @@ std::string other_counts_statement(const Findings& findings, const OtherCounts& 
 std::string between_statement(const Findings& findings, const BetweenSystems& between) {
   const std::string pair = fmt::format("{} and {}", findings.systems[between.system_a].name,
                                        findings.systems[between.system_b].name);
-  if (between.joined == 0) return fmt::format("No reported route joins {}.", pair);
+  const LinkWords words = link_words(findings.links_from);
+  if (between.joined == 0) return fmt::format("No {} joins {}.", words.route, pair);
   if (between.go_betweens.empty() || between.go_betweens[0].share <= 0.0)
-    return fmt::format("{}: no shortest reported route passes a third.", pair);
+    return fmt::format("{}: no shortest {} passes a third.", pair, words.route);
   const GoBetween& first = between.go_betweens[0];
-  std::string text = fmt::format("{}: {} stands on {} in 100 of the shortest reported routes", pair,
-                                 findings.bodies[first.body].name, per_100(first.share));
+  std::string text =
+      fmt::format("{}: {} stands on {} in 100 of the shortest {}", pair,
+                  findings.bodies[first.body].name, per_100(first.share), words.routes);
   if (first.expected) {
     text += fmt::format("; chance, with the same numbers of links, gives it {}",
                         per_100(*first.expected));
   }
   if (first.only_route > 0) {
-    text += fmt::format(". {} of their bodies {} no reported route without it",
+    text += fmt::format(". {} of their bodies {} no {} without it",
                         counted(first.only_route, "pair", "pairs"),
-                        first.only_route == 1 ? "has" : "have");
+                        first.only_route == 1 ? "has" : "have", words.route);
   }
   return text + '.';
 }
@@ -76,7 +79,8 @@ std::string way_in_statement(const Findings& findings, const WayIn& way) {
   const std::string& from = findings.bodies[way.from].name;
   const std::string& to = findings.bodies[way.to].name;
   if (way.chains.empty())
-    return fmt::format("No chain of reported links leads from {} to {}.", from, to);
+    return fmt::format("No chain of {} leads from {} to {}.", link_words(findings.links_from).links,
+                       from, to);
   const std::vector<std::uint32_t>& first = way.chains.front().bodies;
   if (first.size() == 2) return fmt::format("{} and {} are linked already.", from, to);
   std::vector<std::string> through;

@@ -55,18 +55,21 @@ TEST(Rung, OneSheetIsAnHour) {
   const RungFinding systems = rung_of(kSystems);
   EXPECT_EQ(systems.rung, Rung::hour);
   EXPECT_EQ(systems.next_column, "memberships");
-  EXPECT_THAT(systems.next_buys, HasSubstr("on no board"));
+  EXPECT_THAT(systems.next_buys, HasSubstr("who chairs a board (influence)"));
 }
 
 TEST(Rung, BoardsOrLeadsAreADay) {
   const RungFinding boards = rung_of(kBoards);
   EXPECT_EQ(boards.rung, Rung::day);
-  EXPECT_THAT(boards.allows, HasSubstr("on no board"));
+  EXPECT_THAT(boards.allows,
+              HasSubstr("how seats on boards join bodies (measure --view two_mode)"));
   EXPECT_THAT(boards.allows, Not(HasSubstr("no lead")));
   EXPECT_EQ(boards.next_column, "commitments");
   const RungFinding leads = rung_of(kLeads);
   EXPECT_EQ(leads.rung, Rung::day);
-  EXPECT_THAT(leads.allows, HasSubstr("no lead, or several, and which bodies are on no board"));
+  EXPECT_THAT(leads.allows,
+              HasSubstr("signed up to an outcome, and as what (influence --outcome), and "
+                        "how seats on boards join bodies"));
   EXPECT_EQ(leads.next_column, "stakeholders.response");
   EXPECT_EQ(rung_of(kLinks + "stakeholders: id\n a\n b\n c\noutcomes: id\n safe\n"
                              "commitments: stakeholder, outcome, role\n a, safe, lead\n")
@@ -175,7 +178,7 @@ TEST(Rung, SeatsAloneAreADayAndAskForLinks) {
   EXPECT_EQ(seats.rung, Rung::day);
   EXPECT_EQ(seats.bar, GapBar::shared_boards);
   EXPECT_EQ(seats.next_column, "relationships");
-  EXPECT_THAT(seats.allows, HasSubstr("who sits on which board"));
+  EXPECT_THAT(seats.allows, HasSubstr("who joins boards that share nobody else"));
   EXPECT_THAT(seats.allows, HasSubstr("No gap is judged: links here are shared boards"));
 }
 
