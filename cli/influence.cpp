@@ -54,7 +54,10 @@ const PowerInterest& grid_of(const Findings& findings, const std::string& outcom
   if (found == grids.end()) found = std::ranges::find(grids, outcome, &PowerInterest::name);
   if (found != grids.end()) return *found;
   std::vector<std::string> ids;
-  for (const PowerInterest& grid : grids) ids.push_back(grid.outcome);
+  for (const PowerInterest& grid : grids) {
+    ids.push_back(grid.outcome);
+    if (!grid.name.empty() && grid.name != grid.outcome) ids.push_back(grid.name);
+  }
   throw Error(ErrorCode::not_found,
               ids.empty()
                   ? fmt::format("--outcome: nobody is signed up to \"{}\": the table commitments "

@@ -30,6 +30,7 @@ void append(Cells& row, const Cells& more) { row.insert(row.end(), more.begin(),
 
 Cells position_cells(const Findings& findings, const Body& body) {
   const bool ranked = is_ranked(findings, body);
+  const bool withheld = body.only_route == OnlyRoute::withheld;
   const auto rank = [&](std::uint32_t place) { return ranked ? place_cell(place) : std::string{}; };
   const auto end = [&](double Range::*which) {
     return body.share_range ? csv_number((*body.share_range).*which) : std::string{};
@@ -43,8 +44,8 @@ Cells position_cells(const Findings& findings, const Body& body) {
           end(&Range::high),
           rank(body.rank_low),
           rank(body.rank_high),
-          body.cut_point ? "1" : "0",
-          fmt::format("{}", body.cut_off),
+          withheld ? "" : body.cut_point ? "1" : "0",
+          withheld ? "" : fmt::format("{}", body.cut_off),
           count_cell(body.degree),
           csv_number(body.betweenness)};
 }

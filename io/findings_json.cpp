@@ -121,11 +121,15 @@ void copy(const Body& from, const Findings& findings, v1::Body& to) {
   to.set_betweenness(from.betweenness);
   to.set_share(from.share);
   copy_range(from.share_range, [&] { return to.mutable_share_range(); });
-  to.set_cut_point(from.cut_point);
-  to.set_cut_off(from.cut_off);
+  if (from.only_route != OnlyRoute::withheld) {
+    to.set_cut_point(from.cut_point);
+    to.set_cut_off(from.cut_off);
+  }
   if (from.cut_off_answered) to.set_cut_off_answered(*from.cut_off_answered);
   if (from.only_route != OnlyRoute::no)
-    to.set_only_route(from.only_route == OnlyRoute::yes ? "yes" : "cannot_tell");
+    to.set_only_route(from.only_route == OnlyRoute::yes        ? "yes"
+                      : from.only_route == OnlyRoute::withheld ? "withheld"
+                                                               : "cannot_tell");
 }
 
 void copy(const FirstPage& from, v1::FirstPage& to) {

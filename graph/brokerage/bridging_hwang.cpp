@@ -1,6 +1,7 @@
 #include "graph/brokerage/bridging_hwang.hpp"
 
 #include <limits>
+#include <utility>
 
 #include "graph/centrality/betweenness.hpp"
 #include "graph/kernels/merged_adjacency.hpp"
@@ -9,8 +10,14 @@ namespace interstice {
 
 std::vector<double> bridging_hwang(const Network& network, const BridgingHwangOptions& options,
                                    const Execution& execution) {
+  return bridging_hwang(network, betweenness(network, {.scale = options.scale}, execution),
+                        execution);
+}
+
+std::vector<double> bridging_hwang(const Network& network, std::vector<double> betweenness,
+                                   const Execution& execution) {
   const MergedAdjacency ties = merged_adjacency(network, {}, execution);
-  std::vector<double> score = betweenness(network, {.scale = options.scale}, execution);
+  std::vector<double> score = std::move(betweenness);
   for (std::uint32_t v = 0; v < score.size(); ++v) {
     double around = 0.0;
     for (const std::uint32_t u : ties.of(v)) around += 1.0 / ties.degree(u);

@@ -30,4 +30,9 @@ struct BridgingHwangOptions {
                                                  const BridgingHwangOptions& options = {},
                                                  const Execution& execution = {});
 
+/// The same from a betweenness by hops that is there already; it says the scale.
+[[nodiscard]] std::vector<double> bridging_hwang(const Network& network,
+                                                 std::vector<double> betweenness,
+                                                 const Execution& execution = {});
+
 }  // namespace interstice

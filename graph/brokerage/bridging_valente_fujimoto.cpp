@@ -1,12 +1,15 @@
 #include "graph/brokerage/bridging_valente_fujimoto.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
 #include "graph/cohesion/cut_points.hpp"
 #include "graph/kernels/merged_adjacency.hpp"
 #include "graph/kernels/parallel.hpp"
+#include "graph/model/error.hpp"
 
 namespace interstice {
 namespace {
@@ -62,6 +65,9 @@ class Losses {
     }
     for (const std::uint32_t v : order_) distance_[v] = kUnreached;
   }
+
+  /// Vertices whose distances were worked out again, since the last call.
+  std::uint64_t take_work() { return std::exchange(work_, 0); }
 
  private:
   void search(std::uint32_t source) {
@@ -152,6 +158,7 @@ class Losses {
   double loss_of_subtree(std::uint32_t w, std::uint32_t tie) {
     const std::uint32_t first = place_[w];
     const std::uint32_t last = first + size_[w];
+    work_ += size_[w];
     ways_in_.clear();
     for (std::uint32_t i = first; i < last; ++i) {
       again_[below_[i]] = kUnreached;
@@ -182,6 +189,7 @@ class Losses {
 
   const Network& network_;
   const std::vector<std::uint8_t>& is_bridge_;
+  std::uint64_t work_ = 0;
   std::vector<std::uint32_t> order_;
   std::vector<std::uint32_t> distance_;
   std::vector<std::uint32_t> ways_;  // vertices just before it on shortest paths
@@ -199,7 +207,8 @@ class Losses {
 };
 
 // By tie of a simple network.
-std::vector<double> drops(const Network& network, const Execution& execution) {
+std::vector<double> drops(const Network& network, std::uint64_t most_work,
+                          const Execution& execution) {
   const std::size_t n = network.num_vertices();
   const std::size_t m = network.num_ties();
   std::vector<double> drop(m, 0.0);
@@ -210,14 +219,23 @@ std::vector<double> drops(const Network& network, const Execution& execution) {
   const std::size_t blocks =
       std::clamp(kMostPartialSums / m, std::size_t{1}, std::min(n, kMostBlocks));
   std::vector<double> partial(blocks * m, 0.0);
+  std::atomic<std::uint64_t> work{0};
   const double operations =
       static_cast<double>(n) * (20.0 * static_cast<double>(n) + 4.0 * static_cast<double>(m));
   for_each_block(blocks, operations, execution, [&](std::size_t block) {
     Losses losses(network, is_bridge);
     const Block sources = block_of(block, blocks, n);
-    for (std::size_t s = sources.first; s < sources.last && !execution.stop.stop_requested(); ++s)
+    for (std::size_t s = sources.first; s < sources.last && !execution.stop.stop_requested(); ++s) {
       losses.add(static_cast<std::uint32_t>(s), partial.data() + block * m);
+      if ((work += losses.take_work()) > most_work) return;
+    }
   });
+  // All of it is the same for any number of threads, so whether it is too much is too.
+  if (work > most_work) {
+    throw Error(ErrorCode::resource_exhausted,
+                "bridging_valente_fujimoto: too many vertices hang on single ties of the searches, "
+                "as on long rings; it would take minutes");
+  }
   const double pairs = static_cast<double>(n) * static_cast<double>(n - 1);
   for (std::size_t tie = 0; tie < m; ++tie) {
     for (std::size_t block = 0; block < blocks; ++block) drop[tie] += partial[block * m + tie];
@@ -228,9 +246,11 @@ std::vector<double> drops(const Network& network, const Execution& execution) {
 
 }  // namespace
 
-std::vector<double> bridging_valente_fujimoto(const Network& network, const Execution& execution) {
+std::vector<double> bridging_valente_fujimoto(const Network& network,
+                                              const BridgingValenteFujimotoOptions& options,
+                                              const Execution& execution) {
   const Network simple = simple_network(network, execution);
-  const std::vector<double> drop = drops(simple, execution);
+  const std::vector<double> drop = drops(simple, options.most_work, execution);
   std::vector<double> score(network.num_vertices(), 0.0);
   std::vector<double> count(score.size(), 0.0);
   for (std::size_t i = 0; i < drop.size(); ++i) {
@@ -245,9 +265,11 @@ std::vector<double> bridging_valente_fujimoto(const Network& network, const Exec
   return score;
 }
 
-std::vector<double> cohesion_drop(const Network& network, const Execution& execution) {
+std::vector<double> cohesion_drop(const Network& network,
+                                  const BridgingValenteFujimotoOptions& options,
+                                  const Execution& execution) {
   const Network simple = simple_network(network, execution);
-  const std::vector<double> drop = drops(simple, execution);
+  const std::vector<double> drop = drops(simple, options.most_work, execution);
   std::vector<double> of(network.num_ties(), 0.0);
   for (std::size_t i = 0; i < of.size(); ++i) {
     const Tie& tie = network.ties()[i];

@@ -42,7 +42,7 @@ struct EigenvectorCentrality {
 /// Determinism  The same bits for every thread count and vector width.
 /// Errors       invalid_argument: strengths are used and one is negative, not finite or under
 ///              1e-300 of the greatest, naming the tie.
-///              resource_exhausted: not settled after 20000 products. cancelled: execution.stop was requested.
+///              resource_exhausted: not settled after 20000 products (3e8 / n, if fewer). cancelled: execution.stop was requested.
 /// Reference    P. Bonacich, J. Math. Sociology 2(1):113-120, 1972. doi:10.1080/0022250X.1972.9989806
 /// Peers        Equals igraph's where lambda is unique; elsewhere igraph's and NetworkX's depend on rounding. sna's power
 ///              iteration does not settle on bipartite networks. NetworkX and sna scale to length 1.

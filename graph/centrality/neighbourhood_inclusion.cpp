@@ -66,11 +66,21 @@ void find_not_below(const Neighbours& neighbours, std::uint32_t v,
 
 }  // namespace
 
-NeighbourhoodInclusion neighbourhood_inclusion(const Network& network, const Execution& execution) {
+NeighbourhoodInclusion neighbourhood_inclusion(const Network& network,
+                                               const NeighbourhoodInclusionOptions& options,
+                                               const Execution& execution) {
   const std::uint32_t n = network.num_vertices();
   const Neighbours neighbours(network);
+  const auto is_counted = [&](std::uint32_t v) {
+    return options.counted.empty() || options.counted[v] != 0;
+  };
+  std::uint32_t counted = 0;
   std::uint32_t lone = 0;
-  for (std::uint32_t v = 0; v < n; ++v) lone += neighbours.degree(v) == 0 ? 1 : 0;
+  for (std::uint32_t v = 0; v < n; ++v) {
+    if (!is_counted(v)) continue;
+    ++counted;
+    lone += neighbours.degree(v) == 0 ? 1 : 0;
+  }
   NeighbourhoodInclusion result{.below = std::vector<std::uint32_t>(n),
                                 .above = std::vector<std::uint32_t>(n, 0),
                                 .equal = std::vector<std::uint32_t>(n, 0),
@@ -83,13 +93,15 @@ NeighbourhoodInclusion neighbourhood_inclusion(const Network& network, const Exe
     const Block vertices = block_of(block, blocks, n);
     for (auto v = static_cast<std::uint32_t>(vertices.first); v < vertices.last; ++v) {
       if (execution.stop.stop_requested()) return;
+      if (!is_counted(v)) continue;
       if (neighbours.degree(v) == 0) {
-        result.above[v] = n - lone;
+        result.above[v] = counted - lone;
         result.equal[v] = lone - 1;
         continue;
       }
       find_not_below(neighbours, v, found);
       for (const std::uint32_t w : found) {
+        if (!is_counted(w)) continue;
         // N(v) without w is part of N(w) without v: with as many neighbours they are the same.
         if (neighbours.degree(v) == neighbours.degree(w)) {
           ++result.equal[v];
@@ -102,13 +114,15 @@ NeighbourhoodInclusion neighbourhood_inclusion(const Network& network, const Exe
   });
   double comparable = 0.0;
   for (std::uint32_t v = 0; v < n; ++v) {
+    if (!is_counted(v)) continue;
     result.below[v] = below[v] + (neighbours.degree(v) == 0 ? 0 : lone);
     result.best_rank[v] = 1 + result.above[v];
-    result.worst_rank[v] = n - result.below[v] - result.equal[v];
+    result.worst_rank[v] = counted - result.below[v] - result.equal[v];
     comparable += result.above[v] + 0.5 * result.equal[v];
   }
-  result.comparable = n < 2 ? std::numeric_limits<double>::quiet_NaN()
-                            : comparable / (0.5 * n * (static_cast<double>(n) - 1.0));
+  result.comparable = counted < 2
+                          ? std::numeric_limits<double>::quiet_NaN()
+                          : comparable / (0.5 * counted * (static_cast<double>(counted) - 1.0));
   return result;
 }
 

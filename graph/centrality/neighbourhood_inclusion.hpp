@@ -9,12 +9,17 @@
 
 namespace interstice {
 
+struct NeighbourhoodInclusionOptions {
+  /// By VertexId, 1: stands in the order. The others are neighbours all the same. Empty = everybody.
+  std::vector<std::uint8_t> counted = {};
+};
+
 struct NeighbourhoodInclusion {
   std::vector<std::uint32_t> below;       ///< by VertexId: others certainly below it
   std::vector<std::uint32_t> above;       ///< others certainly above it
   std::vector<std::uint32_t> equal;       ///< others certainly level with it
   std::vector<std::uint32_t> best_rank;   ///< 1 + above; 1 is the top
-  std::vector<std::uint32_t> worst_rank;  ///< n - below - equal
+  std::vector<std::uint32_t> worst_rank;  ///< n - below - equal, n = vertices counted
   double comparable = 0.0;                ///< share of all pairs that are above, below or level
 };
 
@@ -27,7 +32,7 @@ struct NeighbourhoodInclusion {
 ///              those it is below (betweenness: 0 for many).
 /// Range        ranks 1 to n; comparable [0, 1]: 1 where the network is a threshold graph (a star, a complete one).
 /// Degenerate   A vertex without ties is below all that have some and level with the others without. n < 2: comparable is
-///              NaN.
+///              NaN. Who is not counted has 0 throughout.
 /// Multigraph   Parallel and self-ties have no effect.
 /// Complexity   O(sum over v of the least degree among its neighbours, times log and its degree) at worst, in practice
 ///              about O(m): a candidate is dropped at the first neighbour that it has not; space O(n + m).
@@ -36,8 +41,9 @@ struct NeighbourhoodInclusion {
 /// Reference    D. Schoch and U. Brandes, Eur. J. Appl. Math. 27(6):971-985, 2016. doi:10.1017/S0956792516000401
 /// Peers        R netrankr's neighborhood_inclusion gives the relation, its rank_intervals count from the bottom.
 /// See also     betweenness.hpp, eigenvector.hpp
-[[nodiscard]] NeighbourhoodInclusion neighbourhood_inclusion(const Network& network,
-                                                             const Execution& execution = {});
+[[nodiscard]] NeighbourhoodInclusion neighbourhood_inclusion(
+    const Network& network, const NeighbourhoodInclusionOptions& options = {},
+    const Execution& execution = {});
 
 /// The vertices w with v <= w, level ones included, in VertexId order.
 ///

@@ -3,11 +3,14 @@
 #include <limits>
 
 #include "graph/cohesion/components.hpp"
-#include "graph/cohesion/distance_distribution.hpp"
 
 namespace interstice {
 
 Fragmentation fragmentation(const Network& network, const Execution& execution) {
+  return fragmentation(network, distance_distribution(network, {}, execution));
+}
+
+Fragmentation fragmentation(const Network& network, const DistanceDistribution& distances) {
   const double n = network.num_vertices();
   if (n < 2) {
     constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
@@ -17,8 +20,7 @@ Fragmentation fragmentation(const Network& network, const Execution& execution) 
   double joined = 0.0;
   for (const std::uint32_t size : components(network).size)
     joined += static_cast<double>(size) * (size - 1.0);
-  const double efficiency = distance_distribution(network, {}, execution).global_efficiency;
-  return {.reach = 1.0 - joined / pairs, .distance = 1.0 - efficiency};
+  return {.reach = 1.0 - joined / pairs, .distance = 1.0 - distances.global_efficiency};
 }
 
 }  // namespace interstice

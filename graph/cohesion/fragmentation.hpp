@@ -1,6 +1,7 @@
 /// @file  Fragmentation: how far a network has come apart, by reach and by distance.
 #pragma once
 
+#include "graph/cohesion/distance_distribution.hpp"
 #include "graph/model/execution.hpp"
 #include "graph/model/network.hpp"
 
@@ -26,5 +27,9 @@ struct Fragmentation {
 ///              divides by the largest 1/d instead.
 /// See also     distance_distribution.hpp
 [[nodiscard]] Fragmentation fragmentation(const Network& network, const Execution& execution = {});
+
+/// The same from the network's distances along the ties' direction, where they are there already.
+[[nodiscard]] Fragmentation fragmentation(const Network& network,
+                                          const DistanceDistribution& distances);
 
 }  // namespace interstice

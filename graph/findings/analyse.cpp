@@ -204,7 +204,7 @@ Unit default_unit(const Place& place) {
 Findings analyse(const Place& place, const AnalyseOptions& options, const Execution& execution) {
   const ProjectionOptions reading = findings_reading(place, options.reading);
   const Projection projection = project(place, reading);
-  refuse_for(options.audience, place, projection);
+  refuse_for(options.audience, place, projection, reading.min_confidence);
   const Visibility visibility(place, options.audience);
   const Density pairs = reading_density(projection);
   Findings findings{.manifest = make_manifest(place, options, projection, pairs),

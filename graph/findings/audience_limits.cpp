@@ -36,7 +36,8 @@ void refuse_layers(Audience audience, const Projection& projection) {
   }
 }
 
-void refuse_for(Audience audience, const Place& place, const Projection& projection) {
+void refuse_for(Audience audience, const Place& place, const Projection& projection,
+                double min_confidence) {
   refuse_layers(audience, projection);
   if (audience == Audience::team) return;
   if (in_words(fold(projection.systems_column), kPrivateColumns)) {
@@ -44,6 +45,13 @@ void refuse_for(Audience audience, const Place& place, const Projection& project
                 fmt::format("systems: the column \"{}\" is for the team only; add --for team, or "
                             "name another column",
                             projection.systems_column));
+  }
+  if (min_confidence > 0.0) {
+    throw Error(ErrorCode::invalid_argument,
+                fmt::format("confidence {}: readings with and without the less sure links, side by "
+                            "side, would tell single links; add --for team, or leave out "
+                            "--min-confidence",
+                            min_confidence));
   }
   const std::optional<DateSpan> own = parse_date(place.setting("date"));
   if (!answers_recorded(projection) || !projection.as_of || (own && own->last == *projection.as_of))

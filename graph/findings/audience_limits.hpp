@@ -12,10 +12,12 @@ namespace interstice {
 /// - systems by a column that says who answered, who knows or sees what, or what somebody thinks or can pay (response,
 ///   told, named, visibility, support, interest, authority, budget, capacity, holder since, successor): its values would
 ///   be printed beside the bodies;
+/// - a least confidence above 0: two of them side by side tell single links;
 /// - where it is recorded who answered, another date than the place's own: two dates side by side tell who did not.
 ///
-/// Errors   invalid_argument, naming the layer, column or date and what to do.
-void refuse_for(Audience audience, const Place& place, const Projection& projection);
+/// Errors   invalid_argument, naming the layer, column, confidence or date and what to do.
+void refuse_for(Audience audience, const Place& place, const Projection& projection,
+                double min_confidence);
 
 /// The first two of these, of layers alone.
 void refuse_layers(Audience audience, const Projection& projection);

@@ -1,6 +1,9 @@
 #include "graph/findings/body_findings.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 
 #include "graph/centrality/betweenness.hpp"
 #include "graph/centrality/degree.hpp"
@@ -24,6 +27,15 @@ LeaveOneOut leave_each_out(const Network& network, std::uint64_t seed, const Exe
   if (n < 4 || runs < std::min<double>(n, kFewestRuns)) return {};
   return leave_one_out(network, shares, {.most = static_cast<std::uint32_t>(runs), .seed = seed},
                        execution);
+}
+
+// Two bodies of one name are told apart by their ids; people have no names to tell.
+void tell_apart(std::vector<Body>& bodies) {
+  std::map<std::string, std::size_t> count;
+  for (const Body& body : bodies) count[body.name] += body.unlisted ? 0 : 1;
+  for (Body& body : bodies) {
+    if (!body.unlisted && count[body.name] > 1) body.name += fmt::format(" ({})", body.id);
+  }
 }
 
 class BodiesAndLinks {
@@ -59,7 +71,7 @@ class BodiesAndLinks {
                 .share = pairs > 0.0 ? between[v] / pairs : 0.0,
                 .cut_point = cut.is_cut_point[v] != 0,
                 .cut_off = cut.cut_off[v]};
-      body.is_person = is_person(place_, row);
+      body.unlisted = stays_unlisted(place_, row);
       if (left_out.runs > 0) {
         const LeftOutRange& range = left_out.ranges[v];
         body.share_range = Range{range.low, range.high};
@@ -71,6 +83,7 @@ class BodiesAndLinks {
         body.answered = projection_.observed.answered(static_cast<VertexId>(v));
       findings.bodies.push_back(std::move(body));
     }
+    tell_apart(findings.bodies);
     if (findings.answers.recorded()) count_answers_of_cut_off(cut, findings);
     for (Body& body : findings.bodies) {
       if (!body.cut_point || body.is_board) continue;

@@ -135,8 +135,8 @@ struct Interface {
 };
 
 /// Whether a body is the only reported route of others; where under 30 in 100 of those answered, another route may just
-/// not be reported.
-enum class OnlyRoute : std::uint8_t { no, yes, cannot_tell };
+/// not be reported. `withheld`: not said to this audience, nor cut_point and cut_off.
+enum class OnlyRoute : std::uint8_t { no, yes, cannot_tell, withheld };
 
 /// One body (or post): its position, and what would come apart if it were vacant.
 struct Body {
@@ -148,7 +148,7 @@ struct Body {
   std::string name;
   std::optional<std::uint32_t> system;  ///< index of systems
   bool is_board = false;
-  bool is_person = false;
+  bool unlisted = false;  ///< a person, or a post of front-line staff or service users: never ranked
   std::optional<bool> answered;         ///< the team's own list only
   std::optional<std::uint32_t> degree;  ///< bodies it has a reported link with; nothing = withheld
   double betweenness = 0.0;
@@ -223,7 +223,7 @@ struct Findings {
 
 /// Whether a body's place among go-betweens may be printed: never a person's, and no league table is published.
 [[nodiscard]] inline bool is_ranked(const Findings& findings, const Body& body) {
-  return !body.is_person && findings.manifest.unit != "person" &&
+  return !body.unlisted && findings.manifest.unit != "person" &&
          findings.audience != Audience::published;
 }
 

@@ -240,19 +240,23 @@ std::string lean_on(const Body& body) {
 std::string lean(const Findings& findings) {
   std::vector<const Body*> cut;
   std::size_t unknown = 0;
+  bool withheld = false;
   for (const Body& body : findings.bodies) {
+    withheld = withheld || body.only_route == OnlyRoute::withheld;
     unknown += body.only_route == OnlyRoute::cannot_tell ? 1 : 0;
     if (body.only_route == OnlyRoute::yes) cut.push_back(&body);
   }
   const std::string_view route = link_words(findings.links_from).only_route;
-  const std::string rest =
-      unknown == 0 ? std::string{}
-                   : fmt::format(" Of {} {}we cannot tell: too few of those behind answered.",
-                                 number_word(unknown), cut.empty() ? "" : "more ");
+  std::string rest = unknown == 0
+                         ? std::string{}
+                         : fmt::format(" Of {} {}we cannot tell: too few of those behind answered.",
+                                       number_word(unknown), cut.empty() ? "" : "more ");
+  if (withheld) rest += " Whether anybody is for three bodies or fewer is not said here.";
   if (cut.empty()) {
-    return fmt::format("nobody{} is {}the {} for others.{}",
+    return fmt::format("nobody{} is {}the {} for {}others.{}",
                        findings.hidden_bodies > 0 ? " that may be named here" : "",
-                       unknown > 0 ? "known to be " : "", route, rest);
+                       unknown > 0 ? "known to be " : "", route, withheld ? "four or more " : "",
+                       rest);
   }
   std::ranges::stable_sort(cut, std::ranges::greater{}, &Body::cut_off);
   std::string names;
@@ -308,7 +312,7 @@ std::string cannot_tell(const Findings& findings) {
 std::string decide_on_routes(const Findings& findings) {
   const Body* most = nullptr;
   for (const Body& body : findings.bodies) {
-    if (body.only_route == OnlyRoute::yes && !body.is_person &&
+    if (body.only_route == OnlyRoute::yes && !body.unlisted &&
         (most == nullptr || body.cut_off > most->cut_off))
       most = &body;
   }

@@ -96,7 +96,7 @@ ProjectionOptions reading_of(const Place& place, const JournalOptions& options) 
 // What `measure` reads for the team may hold conflict; nothing else does.
 void refuse(const Place& place, const Projection& projection, const JournalOptions& options) {
   if (options.audience == Audience::team && options.reading.view) return;
-  refuse_for(options.audience, place, projection);
+  refuse_for(options.audience, place, projection, options.reading.min_confidence);
 }
 
 std::vector<std::string> not_read(const Place& place, const Projection& projection,

@@ -10,7 +10,7 @@ const Components& MeasureInputs::pieces() {
   return once(pieces_, [&] { return components(network); });
 }
 const Fragmentation& MeasureInputs::apart() {
-  return once(apart_, [&] { return fragmentation(network, execution); });
+  return once(apart_, [&] { return fragmentation(network, pairs()); });
 }
 const EiIndex& MeasureInputs::ei() {
   return once(ei_, [&] {

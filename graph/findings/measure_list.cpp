@@ -50,6 +50,9 @@ std::string_view needs_one_piece(Inputs& in) {
 std::string_view needs_meeting_ties(Inputs& in) {
   return std::isnan(transitivity(in.closed())) ? "nobody has two contacts" : std::string_view{};
 }
+std::string_view needs_permutations(Inputs& in) {
+  return in.options.permutations == 0 ? "no permutations were asked for" : needs_systems(in);
+}
 std::string_view needs_an_eigenvalue(Inputs& in) {
   switch (in.leading().leading) {
     case Leading::none:
@@ -126,19 +129,21 @@ std::vector<Measure> of_stakeholders() {
        [](Inputs& in) { return strength(in.network, ArcSide::in); }, needs_direction},
       {"out_strength", MeasureOf::vertex,
        [](Inputs& in) { return strength(in.network, ArcSide::out); }, needs_direction},
-      {"betweenness", MeasureOf::vertex,
-       [](Inputs& in) {
+      {.name = "betweenness", .of = MeasureOf::vertex, .compute = [](Inputs& in) {
+         if (in.options.length == Length::hops && in.options.scale == Scale::raw)
+           return in.between();
          return betweenness(in.network, {.length = in.options.length, .scale = in.options.scale},
                             in.execution);
-       }},
-      {"closeness", MeasureOf::vertex,
-       [](Inputs& in) { return closeness(in.lengths(), in.options.scale); }},
-      {"harmonic", MeasureOf::vertex,
-       [](Inputs& in) { return harmonic(in.lengths(), in.options.scale); }},
+       }, .reads_length = true},
+      {.name = "closeness", .of = MeasureOf::vertex, .compute = [](Inputs& in) { return closeness(in.lengths(), in.options.scale); }, .reads_length = true},
+      {.name = "harmonic", .of = MeasureOf::vertex, .compute = [](Inputs& in) { return harmonic(in.lengths(), in.options.scale); }, .reads_length = true},
       {"reach_2", MeasureOf::vertex, [](Inputs& in) { return reach(in.steps(), 2); }},
       {"reach_3", MeasureOf::vertex, [](Inputs& in) { return reach(in.steps(), 3); }},
       {"eccentricity", MeasureOf::vertex,
-       [](Inputs& in) { return eccentricity(in.network, in.execution); }},
+       [](Inputs& in) {
+         return in.network.directed() ? eccentricity(in.network, in.execution)
+                                      : eccentricity(in.steps());
+       }},
       {"information", MeasureOf::vertex,
        [](Inputs& in) {
          return information(in.network, {.strengths = in.options.strengths}, in.execution);
@@ -190,10 +195,12 @@ std::vector<Measure> of_stakeholders() {
              in.execution);
        }},
       {"bridging_valente_fujimoto", MeasureOf::vertex,
-       [](Inputs& in) { return bridging_valente_fujimoto(in.network, in.execution); }},
+       [](Inputs& in) { return bridging_valente_fujimoto(in.network, {}, in.execution); }},
       {"bridging_hwang", MeasureOf::vertex,
        [](Inputs& in) {
-         return bridging_hwang(in.network, {.scale = in.options.scale}, in.execution);
+         return in.options.scale == Scale::raw
+                    ? bridging_hwang(in.network, in.between(), in.execution)
+                    : bridging_hwang(in.network, {.scale = in.options.scale}, in.execution);
        }},
       {"cut_point", MeasureOf::vertex,
        [](Inputs& in) { return as_doubles(in.cut().is_cut_point); }},
@@ -201,12 +208,11 @@ std::vector<Measure> of_stakeholders() {
 }
 
 std::vector<Measure> of_ties() {
-  return {{"edge_betweenness", MeasureOf::tie,
-           [](Inputs& in) {
+  return {{.name = "edge_betweenness", .of = MeasureOf::tie, .compute = [](Inputs& in) {
              return edge_betweenness(in.network,
                                      {.length = in.options.length, .scale = in.options.scale},
                                      in.execution);
-           }},
+           }, .reads_length = true},
           {"bridge", MeasureOf::tie, [](Inputs& in) { return as_doubles(in.cut().is_bridge); }}};
 }
 
@@ -224,7 +230,7 @@ std::vector<Measure> of_the_network() {
        needs_systems},
       {"ei_expected", MeasureOf::network, number([](Inputs& in) { return in.ei().expected; }),
        needs_systems},
-      {"ei_p", MeasureOf::network, number([](Inputs& in) { return in.ei().p; }), needs_systems},
+      {"ei_p", MeasureOf::network, number([](Inputs& in) { return in.ei().p; }), needs_permutations},
       {"num_components", MeasureOf::network,
        number([](Inputs& in) { return in.pieces().size.size(); })},
       {"bridges", MeasureOf::network,

@@ -80,6 +80,7 @@ struct Measure {
   std::function<std::vector<double>(MeasureInputs&)> compute;
   std::function<std::string_view(MeasureInputs&)> why_not = {};  ///< why it is not defined here
   std::function<std::string(MeasureInputs&)> note = {};          ///< asked after it is computed
+  bool reads_length = false;                                     ///< MeasureOptions::length
 };
 
 /// All of them: the columns of every output stand in this order.

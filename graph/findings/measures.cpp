@@ -6,40 +6,49 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <regex>
 #include <set>
 
 #include "graph/findings/measure_list.hpp"
-#include "graph/kernels/shortest_paths.hpp"
 #include "graph/model/error.hpp"
 #include "graph/model/nearest.hpp"
 
 namespace interstice {
 namespace {
 
-// Faults of strengths are told by ids here, where they are known.
-void check_lengths(const Projection& projection, Length length) {
-  const Network& network = projection.network;
-  if (const auto fault = length_fault(network, length)) {
-    throw Error(ErrorCode::invalid_argument, describe(network, *fault, [&](TieId id) {
-                  const Tie& tie = network.tie(id);
-                  return fmt::format("the tie from \"{}\" to \"{}\"",
-                                     printable(projection.ids[index(tie.from)]),
-                                     printable(projection.ids[index(tie.to)]));
-                }));
+// Kernels name ties by the numbers of their ends; people know them by their ids.
+std::string with_ids(const std::string& message, const Projection& projection) {
+  static const std::regex kTie("tie ([0-9]+)-([0-9]+)");
+  const auto id = [&](const std::string& number) {
+    const std::size_t v = std::stoul(number);
+    return v < projection.ids.size() ? printable(projection.ids[v]) : number;
+  };
+  std::string out;
+  std::string::const_iterator from = message.begin();
+  for (std::sregex_iterator it(message.begin(), message.end(), kTie), end; it != end; ++it) {
+    out.append(from, (*it)[0].first);
+    out += fmt::format("the tie from \"{}\" to \"{}\"", id((*it)[1]), id((*it)[2]));
+    from = (*it)[0].second;
   }
+  return out.append(from, message.end());
 }
 
-void check_finite(const Projection& projection, MeasureOf of, const MeasureColumn& column) {
-  const auto at = std::ranges::find_if(column.values, [](double x) { return std::isinf(x); });
-  if (at == column.values.end()) return;
-  const auto where = static_cast<std::size_t>(at - column.values.begin());
-  throw Error(ErrorCode::invalid_argument,
-              fmt::format("measure: {}{} is beyond the largest number (about 1.8e308); write the "
-                          "strengths in a smaller unit",
-                          column.name,
-                          of == MeasureOf::vertex
-                              ? fmt::format(" of \"{}\"", printable(projection.ids[where]))
-                              : std::string{}));
+// Why these values are no result, or nothing.
+std::optional<std::string> fault_of(const Projection& projection, MeasureOf of,
+                                    const std::vector<double>& values) {
+  const auto at = std::ranges::find_if(values, [](double x) { return std::isinf(x); });
+  if (at != values.end()) {
+    const auto where = static_cast<std::size_t>(at - values.begin());
+    return fmt::format(
+        "it{} is beyond the largest number (about 1.8e308); write the strengths in a smaller unit",
+        of == MeasureOf::vertex ? fmt::format(" (of \"{}\")", printable(projection.ids[where]))
+                                : std::string{});
+  }
+  if (!values.empty() && std::ranges::all_of(values, [](double x) { return std::isnan(x); })) {
+    return of == MeasureOf::network ? "it has nothing to be counted over in this network"
+                                    : "it is undefined for everybody in this network";
+  }
+  return std::nullopt;
 }
 
 std::string unknown_measure(const std::string& name, MeasureOf of) {
@@ -50,30 +59,56 @@ std::string unknown_measure(const std::string& name, MeasureOf of) {
                ? fmt::format("{} is of the whole network; ask with --graph", name)
                : fmt::format("{} is of stakeholders; ask without --edges or --graph", name);
   }
+  if (name == "all") return "all stands alone; name measures, or ask for all";
   return fmt::format("there is no measure \"{}\" here{}", printable(name),
                      suggestion(name, measure_names(of)));
 }
 
 // Computes one column; returns why it is left out, or nothing.
-std::optional<std::string> add_column(const Measure& measure, MeasureInputs& inputs, bool of_all,
+std::optional<std::string> add_column(const Measure& measure, MeasureInputs& inputs,
                                       MeasureTable& table) {
-  try {
-    const std::string_view why = measure.why_not ? measure.why_not(inputs) : std::string_view{};
-    if (!why.empty()) return std::string(why);
-    table.columns.push_back({std::string(measure.name), measure.compute(inputs)});
-  } catch (const Error& error) {
-    // Of all measures, those that take too much for a network of this size are left out.
-    if (!of_all || error.code() != ErrorCode::resource_exhausted) throw;
-    return error.what();
-  }
-  if (measure.of == MeasureOf::network && std::isnan(table.columns.back().values[0])) {
-    table.columns.pop_back();
-    return "it has nothing to be counted over in this network";
-  }
-  check_finite(inputs.projection, measure.of, table.columns.back());
+  const std::string_view why = measure.why_not ? measure.why_not(inputs) : std::string_view{};
+  if (!why.empty()) return std::string(why);
+  std::vector<double> values = measure.compute(inputs);
+  if (auto fault = fault_of(inputs.projection, measure.of, values)) return fault;
+  table.columns.push_back({std::string(measure.name), std::move(values)});
   const std::string note = measure.note ? measure.note(inputs) : std::string{};
   if (!note.empty()) table.notes.push_back(fmt::format("{}: {}", measure.name, note));
   return std::nullopt;
+}
+
+// The same, where a fault of the data is a reason too.
+std::optional<std::string> why_left_out(const Measure& measure, MeasureInputs& inputs,
+                                        MeasureTable& table) {
+  try {
+    return add_column(measure, inputs, table);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::resource_exhausted &&
+        error.code() != ErrorCode::invalid_argument)
+      throw;
+    return with_ids(error.what(), inputs.projection);
+  }
+}
+
+// `--length` where it does nothing is a mistake of whoever gave it.
+void check_length(MeasureOf of, const std::set<std::string>& wanted, Length length,
+                  MeasureTable& table) {
+  if (length == Length::hops) return;
+  std::string readers;
+  bool any = false;
+  for (const Measure& m : all_measures()) {
+    if (!m.reads_length) continue;
+    readers += fmt::format("{}{}", readers.empty() ? "" : ", ", m.name);
+    any = any || (m.of == of && (wanted.empty() || wanted.contains(std::string(m.name))));
+  }
+  if (!any) {
+    throw Error(ErrorCode::invalid_argument,
+                fmt::format("measure: --length is read by {} alone; leave it out, or ask for one of "
+                            "them",
+                            readers));
+  }
+  if (wanted.empty())
+    table.notes.push_back(fmt::format("--length is read by {}; all others count hops", readers));
 }
 
 }  // namespace
@@ -95,16 +130,15 @@ MeasureTable measure(const Projection& projection, MeasureOf of, const MeasureOp
     }
   }
   const std::set<std::string> wanted(options.names.begin(), options.names.end());
-  const bool of_all = wanted.empty();
   MeasureTable table;
-  check_lengths(projection, options.length);
+  check_length(of, wanted, options.length, table);
   MeasureInputs inputs(projection, options, execution);
   for (const Measure& m : all_measures()) {
     const std::string name(m.name);
-    if (m.of != of || (!of_all && !wanted.contains(name))) continue;
-    const std::optional<std::string> why = add_column(m, inputs, of_all, table);
+    if (m.of != of || (!wanted.empty() && !wanted.contains(name))) continue;
+    const std::optional<std::string> why = why_left_out(m, inputs, table);
     if (!why) continue;
-    if (!of_all) {
+    if (!wanted.empty()) {
       throw Error(ErrorCode::invalid_argument,
                   fmt::format("measure: {} is not defined here: {}", name, *why));
     }

@@ -88,9 +88,14 @@ std::string go_betweens_note(const Findings& findings) {
   std::string_view never_below;
   bool always = false;
   bool any = false;
+  bool level_at_none = false;  // some re-run leaves nobody between others
   for (const Body& body : findings.bodies) {
     any = any || body.betweenness > 0.0;
-    if (body.is_person || body.is_board || body.rank_low != 1 || body.betweenness <= 0.0) continue;
+    if (body.unlisted || body.is_board || body.rank_low != 1) continue;
+    if (body.betweenness <= 0.0) {
+      level_at_none = true;
+      continue;
+    }
     first.push_back(body.name);
     always = body.rank_high == 1;
     if (always) never_below = body.name;
@@ -100,7 +105,7 @@ std::string go_betweens_note(const Findings& findings) {
   // Of those that are not shown, one may come first too.
   if (first.empty() || findings.hidden_bodies > 0) return {};
   if (first.size() == 1) {
-    if (!always) return {};
+    if (!always || level_at_none) return {};
     return findings.left_out == findings.answers.bodies
                ? fmt::format("{} comes first, whichever other body is left out.", first[0])
                : fmt::format("{} comes first in each of {} re-runs with one other body left out.",

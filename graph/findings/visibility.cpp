@@ -75,4 +75,14 @@ bool is_person(const Place& place, StakeholderRow row) {
   return stakeholder_choice(place, StakeholderColumn::kind, row) == "person";
 }
 
+bool stays_unlisted(const Place& place, StakeholderRow row) {
+  const auto table = place.stakeholders();
+  const auto folded = [&](StakeholderColumn column) {
+    return fold(place.text(table.text(column, index(row))));
+  };
+  return is_person(place, row) ||
+         (folded(StakeholderColumn::kind) == "post" &&
+          in_words(folded(StakeholderColumn::tier), "frontline|serviceuser"));
+}
+
 }  // namespace interstice

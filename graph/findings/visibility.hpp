@@ -31,4 +31,8 @@ class Visibility {
 /// Whether the stakeholder is a person: ranked nowhere.
 [[nodiscard]] bool is_person(const Place& place, StakeholderRow row);
 
+/// Whether a stakeholder is in no list, count or ranking of `influence`: people, and posts of front-line staff and service users,
+/// which are as good as people.
+[[nodiscard]] bool stays_unlisted(const Place& place, StakeholderRow row);
+
 }  // namespace interstice

@@ -135,12 +135,11 @@ void withhold_answers(Findings& findings) {
 
 void withhold_few_cut_off(Findings& findings) {
   for (Body& body : findings.bodies) {
-    if (!body.cut_point) continue;
-    if (body.cut_off <= kTellingBodies) {
+    if (body.cut_off <= kTellingBodies) {  // of nobody too: else who is withheld would tell
       body.cut_point = false;
       body.cut_off = 0;
       body.cut_off_answered.reset();
-      body.only_route = OnlyRoute::no;
+      body.only_route = OnlyRoute::withheld;
     } else if (body.cut_off_answered && tells_who({body.cut_off, *body.cut_off_answered})) {
       body.cut_off_answered.reset();
     }

@@ -35,7 +35,7 @@ void withhold_answers(Findings& findings);
 /// subtraction. Links of withheld counts go too, between two systems or inside one.
 void withhold_small_counts(Findings& findings, bool open);
 
-/// Who is the only reported route for three bodies or fewer is not said, and of how many of more it is known that they
+/// Who is the only reported route for three bodies or fewer, or for nobody, is not said, and of how many of more it is known that they
 /// answered only from three up: "we cannot tell" would say that none of them answered.
 void withhold_few_cut_off(Findings& findings);
 

@@ -66,20 +66,19 @@ LeadingPieces leading_pieces(const std::vector<Piece>& pieces) {
     LeadingPair pair = pieces[i].solve();
     found.iterations += pair.iterations;
     found.value = std::max(found.value, pair.value);
-    std::erase_if(close, [&](const auto& other) { return below(other.second.value); });
     if (!below(pair.value)) close.emplace_back(i, std::move(pair));
   }
+  std::erase_if(close, [&](const auto& other) { return below(other.second.value); });
   std::ranges::sort(close, {}, [](const auto& other) { return other.first; });
-  bool unclear = false;
   for (auto& [i, pair] : close) {
     const double gap = 1.0 - pair.second / pair.value;
     found.residual = std::max(found.residual, pair.residual);
-    unclear = unclear || pair.residual > kUnclear * gap;
+    found.unclear = found.unclear || pair.residual > kUnclear * gap;
     found.which.push_back(i);
     found.pairs.push_back(std::move(pair));
   }
   if (!close.empty()) found.leading = close.size() > 1 ? Leading::repeated : Leading::unique;
-  if (unclear) found.leading = Leading::unclear;
+  if (found.unclear && found.leading == Leading::unique) found.leading = Leading::unclear;
   return found;
 }
 

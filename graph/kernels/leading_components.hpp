@@ -28,6 +28,7 @@ struct Piece {
 struct LeadingPieces {
   Leading leading = Leading::none;
   double value = 0.0;              ///< the leading eigenvalue
+  bool unclear = false;            ///< of one of them the next eigenvalue is that close
   std::vector<std::size_t> which;  ///< the pieces that have it, in order
   std::vector<LeadingPair> pairs;  ///< of these
   std::uint32_t iterations = 0;    ///< products, of all pieces solved

@@ -16,6 +16,7 @@ namespace interstice {
 namespace {
 
 constexpr std::uint32_t kMostProducts = 20000;
+constexpr double kMostWork = 4e10;  // operations on the basis, some 20 s
 constexpr std::size_t kFirstBasis = 20;
 constexpr std::size_t kLargestBasis = 64;
 constexpr double kTolerance = 1e-13;
@@ -77,7 +78,7 @@ class KrylovSchur {
     for (std::size_t kept = 0;;) {
       size_ = grow(kept);
       if (done_) return ritz_.real[0];
-      if (products_ > kMostProducts) {
+      if (products_ > most_products()) {
         throw Error(ErrorCode::resource_exhausted,
                     fmt::format("{}: the leading eigenvalue is not settled after {} products with "
                                 "the matrix; its residual is {:.1e}",
@@ -88,6 +89,10 @@ class KrylovSchur {
     }
   }
   [[nodiscard]] std::uint32_t products() const { return products_; }
+  [[nodiscard]] std::uint32_t most_products() const {
+    const double affordable = kMostWork / (2.0 * kLargestBasis * std::max(1.0, static_cast<double>(matrix_.size)));
+    return static_cast<std::uint32_t>(std::min<double>(kMostProducts, affordable));
+  }
   // Whether the basis holds all there is, so that all eigenvalues are found.
   [[nodiscard]] bool complete() const { return size_ == matrix_.size; }
   [[nodiscard]] double second() const { return ritz_.real.size() > 1 ? ritz_.real[1] : 0.0; }

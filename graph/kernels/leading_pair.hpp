@@ -38,7 +38,7 @@ struct LeadingPair {
 ///              For a symmetric M the vector is off by no more than residual * value / (value - second).
 /// Complexity   O(products and 60 n) an iteration; 500 bytes a vertex.
 /// Determinism  The same bits for every thread count, where apply gives them.
-/// Errors       resource_exhausted: not there after 20000 products, or rounding leaves a residual above 1e-8, naming
+/// Errors       resource_exhausted: not there after 20000 products (3e8 / n, if fewer), or rounding leaves a residual above 1e-8, naming
 ///              `measure`.
 ///              cancelled: execution.stop was requested.
 /// Reference    G. W. Stewart, SIAM J. Matrix Anal. Appl. 23(3):601-614, 2001. doi:10.1137/S0895479800371529

@@ -300,7 +300,7 @@ TEST(ReportPage, GoBetweensAreThoseThatCountAndAllOnlyRoutes) {
 
 TEST(PageGoBetweens, EveryShareAndPlaceHasItsRange) {
   Findings findings = page_fixture::aldermere();
-  findings.bodies[1].is_person = true;
+  findings.bodies[1].unlisted = true;
   const auto cells = [&](std::size_t row) {
     const Element page = page_of(findings);
     std::vector<std::string> out;

@@ -71,7 +71,8 @@ Row body_row(const Findings& findings, const Body& body) {
       body.only_route == OnlyRoute::yes
           ? Parts{plain(fmt::format("the {} for ", link_words(findings.links_from).only_route)),
                   count(body.cut_off), plain(body.cut_off == 1 ? " body" : " bodies")}
-          : Parts{plain("not the only route")};
+      : body.only_route == OnlyRoute::withheld ? Parts{missing("not said here")}
+                                               : Parts{plain("not the only route")};
   return {"",
           {{name(body.name)},
            system,

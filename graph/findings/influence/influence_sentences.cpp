@@ -38,14 +38,20 @@ std::vector<const Nomination*> by_count(const NamedBy& layer) {
 // How the first place rests on single respondents.
 std::string first_place(const Findings& findings, const NamedBy& layer) {
   std::vector<std::string> first;
-  bool always = false;
+  std::vector<std::string> always;
   for (const Nomination& one : layer.nominations) {
     if (one.rank_low != 1) continue;
     first.push_back(findings.bodies[one.body].name);
-    always = one.rank_high == 1;
+    if (one.rank_high == 1) always.push_back(first.back());
   }
-  if (first.size() == 1 && always) return " It stays first whichever one respondent is left out.";
+  if (first.size() == 1 && !always.empty())
+    return " It stays first whichever one respondent is left out.";
   if (first.size() < 2 || first.size() > kMostNamed) return {};
+  if (!always.empty()) {
+    return fmt::format(" {} {} first or {} the first place, whichever one respondent is left out.",
+                       listed(always), always.size() == 1 ? "stays" : "stay",
+                       always.size() == 1 ? "shares" : "share");
+  }
   return fmt::format(" Leaving out one respondent puts {} first.", listed(first, "or"));
 }
 

@@ -48,12 +48,9 @@ OtherCounts other_counts(const Network& network, const std::vector<double>& betw
   add(Way::betweenness, betweenness);
   const EigenvectorCentrality leading = eigenvector(network, {}, execution);
   if (leading.leading == Leading::unique) add(Way::eigenvector, leading.scores);
-  NeighbourhoodInclusion certain = neighbourhood_inclusion(network, execution);
+  NeighbourhoodInclusion certain = neighbourhood_inclusion(network, {.counted = listed}, execution);
   out.certain_low = std::move(certain.best_rank);
   out.certain_high = std::move(certain.worst_rank);
-  for (std::size_t v = 0; v < listed.size(); ++v) {
-    if (listed[v] == 0) out.certain_low[v] = out.certain_high[v] = 0;
-  }
   if (!std::isnan(certain.comparable)) out.certain_share = certain.comparable;
   return out;
 }

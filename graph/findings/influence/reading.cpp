@@ -23,16 +23,6 @@ Actors actors_of(const Place& place, const std::vector<Layer>& layers, const Pro
                       .systems = reading.systems});
 }
 
-bool stays_unlisted(const Place& place, StakeholderRow row) {
-  const auto table = place.stakeholders();
-  const auto folded = [&](StakeholderColumn column) {
-    return fold(place.text(table.text(column, index(row))));
-  };
-  return is_person(place, row) ||
-         (folded(StakeholderColumn::kind) == "post" &&
-          in_words(folded(StakeholderColumn::tier), "frontline|serviceuser"));
-}
-
 std::string outcome_name(const Place& place, Text id) {
   const auto table = place.outcomes();
   for (std::size_t row = 0; row < table.num_rows(); ++row) {

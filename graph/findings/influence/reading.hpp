@@ -19,10 +19,6 @@ namespace interstice {
 [[nodiscard]] Actors actors_of(const Place& place, const std::vector<Layer>& layers,
                                const Projection& projection, const ProjectionOptions& reading);
 
-/// Whether a stakeholder is in no list, count or ranking of `influence`: people, and posts of front-line staff and service users,
-/// which are as good as people.
-[[nodiscard]] bool stays_unlisted(const Place& place, StakeholderRow row);
-
 /// The name of an outcome; its id where there is none.
 [[nodiscard]] std::string outcome_name(const Place& place, Text id);
 

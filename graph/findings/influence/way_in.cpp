@@ -26,6 +26,7 @@ StakeholderRow find_stakeholder(const Place& place, std::string_view option,
   for (std::uint32_t row = 0; row < table.num_rows(); ++row) {
     const std::string_view own = place.text(table.text(StakeholderColumn::name, row));
     candidates.emplace_back(place.text(table.text(StakeholderColumn::id, row)));
+    if (!own.empty()) candidates.emplace_back(own);
     if (own != name || own.empty()) continue;
     if (found) {
       throw Error(
@@ -36,7 +37,7 @@ StakeholderRow find_stakeholder(const Place& place, std::string_view option,
   }
   if (found) return *found;
   throw Error(ErrorCode::not_found,
-              fmt::format("{}: nobody in the data has the id \"{}\"{}", option, printable(name),
+              fmt::format("{}: nobody in the data has the id or name \"{}\"{}", option, printable(name),
                           suggestion(name, candidates)));
 }
 

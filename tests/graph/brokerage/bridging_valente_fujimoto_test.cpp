@@ -110,11 +110,23 @@ TEST(BridgingValenteFujimoto, StopsWhenAsked) {
               ThrowsError(ErrorCode::cancelled, "stopped"));
 }
 
+TEST(BridgingValenteFujimoto, RefusesWhatWouldTakeTooLong) {
+  const Network ring = cycle(200);  // n^3 / 4 vertices searched anew
+  EXPECT_NO_THROW((void)bridging_valente_fujimoto(ring));
+  for (const std::uint32_t threads : {1U, 3U}) {
+    EXPECT_THAT(
+        [&] {
+          (void)bridging_valente_fujimoto(ring, {.most_work = 100000}, {.threads = threads});
+        },
+        ThrowsError(ErrorCode::resource_exhausted, "it would take minutes"));
+  }
+}
+
 TEST(BridgingValenteFujimoto, ThreadCountDoesNotChangeABit) {
   const Network network = grid(25, 31);
-  const auto one = bridging_valente_fujimoto(network, {.threads = 1});
+  const auto one = bridging_valente_fujimoto(network, {}, {.threads = 1});
   for (const unsigned threads : {2U, 3U}) {
-    EXPECT_THAT(bridging_valente_fujimoto(network, {.threads = threads}),
+    EXPECT_THAT(bridging_valente_fujimoto(network, {}, {.threads = threads}),
                 Pointwise(NanSensitiveDoubleEq(), one));
   }
 }

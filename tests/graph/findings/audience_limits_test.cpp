@@ -27,6 +27,15 @@ TEST(RefuseFor, SystemsThatTellWhoAnsweredOrWhatSomebodyThinks) {
   EXPECT_NO_THROW((void)read(Audience::published, {.systems = "system"}));
 }
 
+TEST(RefuseFor, ALeastConfidence) {
+  for (const Audience audience : {Audience::partners, Audience::published}) {
+    EXPECT_THAT([&] { (void)read(audience, {.min_confidence = 0.5}); },
+                ThrowsError(ErrorCode::invalid_argument, "leave out --min-confidence"));
+    EXPECT_NO_THROW((void)read(audience, {.min_confidence = 0.0}));
+  }
+  EXPECT_NO_THROW((void)read(Audience::team, {.min_confidence = 0.5}));
+}
+
 TEST(RefuseFor, ADateBesideThePlacesOwnWhereItIsKnownWhoAnswered) {
   const auto at = [](int year) { return Date{year, 1, 1}; };
   EXPECT_THAT([&] { (void)read(Audience::partners, {.as_of = at(2025)}); },

@@ -12,6 +12,7 @@ namespace {
 
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 // Two triangles that meet through c and d.
 constexpr const char* kTwoTriangles = R"(
@@ -87,8 +88,53 @@ TEST(Bodies, WhereNobodyStandsBetweenThereIsNothingToSay) {
 TEST(Bodies, PeopleAreKnownAsSuch) {
   const Place place = place_from_text(kTwoTriangles);
   const Findings found = findings_of(place);
-  for (const Body& each : found.bodies) EXPECT_EQ(each.is_person, each.id == "e");
+  for (const Body& each : found.bodies) EXPECT_EQ(each.unlisted, each.id == "e");
   EXPECT_EQ(body(found, "e").name, "a person");  // named = blank
+}
+
+TEST(Bodies, FrontLinePostsAreRankedNoMoreThanPeople) {
+  const Place place = place_from_text(R"(
+stakeholders: id, name, kind, tier, told
+  a, Alder, organisation, ,
+  p, Outreach, post, front line, yes
+  b, Birch, organisation, ,
+relationships: from, to
+  a, p
+  p, b
+)");
+  const Findings found = analyse(place, {.reading = {.unit = Unit::post}});
+  EXPECT_TRUE(body(found, "p").unlisted);
+  EXPECT_FALSE(is_ranked(found, body(found, "p")));
+  EXPECT_THAT(found.go_betweens_note, Not(HasSubstr("first")));
+}
+
+TEST(Bodies, OfOneNameAreToldApartByTheirIds) {
+  const Place place = place_from_text(R"(
+stakeholders: id, name, kind
+  a, Council, organisation
+  b, Council, organisation
+  c, Police, organisation
+  d, Dora, person
+  e, Edna, person
+relationships: from, to
+  a, b
+  b, c
+  d, e
+)");
+  const Findings found = analyse(place, {.reading = {.unit = Unit::person}});
+  EXPECT_EQ(body(found, "a").name, "Council (a)");
+  EXPECT_EQ(body(found, "b").name, "Council (b)");
+  EXPECT_EQ(body(found, "c").name, "Police");
+  EXPECT_EQ(body(found, "d").name, "a person");
+  EXPECT_EQ(body(found, "e").name, "a person");
+}
+
+TEST(Bodies, WhereARunLeavesNobodyBetweenOthersNoneAlwaysComesFirst) {
+  // Without the one that it joins to the rest, the hub stands between nobody, as all do.
+  const Place place = place_from_text("relationships: from, to\n  a, b\n  b, c\n  d, e\n");
+  const Findings found = findings_of(place);
+  EXPECT_EQ(body(found, "b").share_range->low, 0.0);
+  EXPECT_THAT(found.go_betweens_note, IsEmpty());
 }
 
 }  // namespace

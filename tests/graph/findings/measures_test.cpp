@@ -80,6 +80,53 @@ TEST(Measure, AnUnknownNameSuggestsTheNearest) {
               ThrowsError(ErrorCode::not_found, "betweenness"));
 }
 
+TEST(Measure, OfAllOneThatTheDataRefuseIsLeftOutWithIds) {
+  const Place place = place_from_text(
+      "relationships: from, to, strength\n  x, y, 1\n  y, z, 2e9\n  z, x, 1\n");
+  const Projection projection = project(place);
+  const MeasureTable all =
+      measure(projection, MeasureOf::vertex, {.strengths = Strengths::use});
+  EXPECT_THAT(all.left_out, testing::Contains(AllOf(HasSubstr("current_flow_betweenness: "),
+                                                    HasSubstr("\"y\" to \"z\""))));
+  EXPECT_THAT(all.columns, testing::Contains(testing::Field(&MeasureColumn::name, "pagerank")));
+  EXPECT_THAT(
+      [&] {
+        (void)measure(projection, MeasureOf::vertex,
+                      {.names = {"current_flow_betweenness"}, .strengths = Strengths::use});
+      },
+      ThrowsError(ErrorCode::invalid_argument, "the tie from \"y\" to \"z\""));
+}
+
+TEST(Measure, OneThatIsUndefinedForEverybodySaysSo) {
+  const Place place = place_from_text("relationships: from, to, kind\n  a, b, advice\n");
+  const Projection projection = project(place, {.view = View::directed});
+  for (const char* name : {"katz", "bonacich_power"}) {
+    EXPECT_THAT([&] { (void)measure(projection, MeasureOf::vertex, asked({name})); },
+                ThrowsError(ErrorCode::invalid_argument, "is not defined here"));
+  }
+}
+
+TEST(Measure, ALengthThatNothingAskedForReadsIsRefused) {
+  const Place place = place_from_text(kThree);
+  const Projection projection = project(place);
+  for (const auto& [of, name] : {std::pair{MeasureOf::vertex, "degree"},
+                                 {MeasureOf::network, "diameter"},
+                                 {MeasureOf::tie, "bridge"}}) {
+    EXPECT_THAT([&] { (void)measure(projection, of, {.names = {name}, .length = Length::strength}); },
+                ThrowsError(ErrorCode::invalid_argument,
+                            "--length is read by betweenness, closeness, harmonic, edge_betweenness"));
+  }
+  EXPECT_THAT(measure(projection, MeasureOf::vertex, {.length = Length::strength}).notes,
+              testing::Contains(HasSubstr("all others count hops")));
+}
+
+TEST(Measure, WithoutPermutationsThereIsNoP) {
+  const Place place = place_from_text(kThree);
+  const Projection projection = project(place);
+  EXPECT_THAT([&] { (void)measure(projection, MeasureOf::network, {.names = {"ei_p"}, .permutations = 0}); },
+              ThrowsError(ErrorCode::invalid_argument, "no permutations were asked for"));
+}
+
 TEST(Measure, ANameOfAnotherKindSaysHowToAsk) {
   const Place place = place_from_text(kThree);
   const Projection projection = project(place);

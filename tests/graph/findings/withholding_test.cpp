@@ -69,10 +69,11 @@ TEST(WithholdFewCutOff, OfThreeOrFewerNothingIsSaid) {
        .cut_point = true,
        .cut_off = 6,
        .cut_off_answered = 0},
-      {.only_route = OnlyRoute::yes, .cut_point = true, .cut_off = 6, .cut_off_answered = 3}};
+      {.only_route = OnlyRoute::yes, .cut_point = true, .cut_off = 6, .cut_off_answered = 3},
+      {.only_route = OnlyRoute::no}};
   withhold_few_cut_off(findings);
-  for (const std::size_t few : {0U, 1U}) {
-    EXPECT_EQ(findings.bodies[few].only_route, OnlyRoute::no);
+  for (const std::size_t few : {0U, 1U, 4U}) {  // of nobody too, or the others would show
+    EXPECT_EQ(findings.bodies[few].only_route, OnlyRoute::withheld);
     EXPECT_FALSE(findings.bodies[few].cut_point);
     EXPECT_EQ(findings.bodies[few].cut_off, 0U);
     EXPECT_FALSE(findings.bodies[few].cut_off_answered.has_value());

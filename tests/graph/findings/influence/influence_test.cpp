@@ -58,6 +58,18 @@ const Nomination& named(const Findings& findings, std::string_view id) {
                         static_cast<std::uint32_t>(body - findings.bodies.begin()));
 }
 
+TEST(Influence, TheFirstPlaceThatIsSharedInSomeRunSaysSo) {
+  // c and d each name x; e names y: x 2, y 1; without c or d they are level.
+  const Findings findings = found(
+      "stakeholders: id, response\n  a, answered\n  b, answered\n  c, answered\n  d, answered\n"
+      "  e, answered\n"
+      "layers: kind, direction, question\n  would ring, directed, Whom?\n"
+      "relationships: from, to, kind, reported by\n  c, a, would ring, c\n  d, a, would ring, d\n"
+      "  e, b, would ring, e\n");
+  EXPECT_THAT(findings.influence->named_by[0].statement,
+              HasSubstr("a stays first or shares the first place, whichever one respondent"));
+}
+
 TEST(Influence, ThePostThatMostWouldRingAndThatHasNoRoleIsTheHeadline) {
   const Findings findings = found(stuck());
   const InfluenceFindings& influence = *findings.influence;

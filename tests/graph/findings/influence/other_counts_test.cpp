@@ -44,6 +44,12 @@ TEST(OtherCounts, PeopleTakeNobodysPlace) {
   const OtherCounts found = counts_of(clique_with_a_tail(), listed);
   EXPECT_THAT(found.first[0], IsEmpty());
   EXPECT_THAT(found.first[1], testing::Contains(Way::degree)) << "five are level or above now";
+  // A star whose centre is a person: the leaves are level, and one of them is first.
+  const Network star{Direction::undirected, 4, {{0, 1}, {0, 2}, {0, 3}}};
+  const OtherCounts leaves = counts_of(star, {0, 1, 1, 1});
+  EXPECT_THAT(leaves.certain_low, ElementsAre(0, 1, 1, 1));
+  EXPECT_THAT(leaves.certain_high, ElementsAre(0, 1, 1, 1));
+  EXPECT_EQ(leaves.certain_share, 1.0);
 }
 
 TEST(OtherCounts, TwoEqualPartsHaveNoLeadingOne) {
