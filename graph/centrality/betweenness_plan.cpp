@@ -79,37 +79,40 @@ class Searchers {
 
 // Whether lanes share enough levels in a run: what the batch in its middle would cost, beside its sources one by one.
 bool lanes_pay(const SearchGraph& graph, Searchers& searchers, std::uint32_t first,
-               std::uint32_t last) {
-  if (last - first < kSmallRun || !fits_lanes(graph)) return false;
-  const std::uint32_t middle = first + (last - first) / 2 / kLanes * kLanes;
+               std::uint32_t last, std::uint32_t sources_end) {
+  if (sources_end - first < kSmallRun || !fits_lanes(graph)) return false;
+  const std::uint32_t middle = first + (sources_end - first) / 2 / kLanes * kLanes;
+  const std::uint32_t count = std::min(kLanes, sources_end - middle);
   auto searcher = searchers.take();
-  const LaneSearch::Cost cost =
-      searchers.cost(*searcher, {first, last, middle, std::min(kLanes, last - middle)});
+  const LaneSearch::Cost cost = searchers.cost(*searcher, {first, last, middle, count});
   searchers.give(std::move(searcher));
   const double arcs = graph.out.starts[last] - graph.out.starts[first];
   const double in_lanes = kScanned * static_cast<double>(cost.scanned) +
                           kFound * static_cast<double>(cost.found) +
                           kEntry * static_cast<double>(cost.entries);
-  const double alone = std::min(kLanes, last - middle) * (arcs + kVertexAlone * (last - first));
+  const double alone = count * (arcs + kVertexAlone * (last - first));
   return in_lanes < kClearly * alone;
 }
 
-std::vector<Batch> batches_of(const SearchGraph& graph, SourcesAtOnce how, Searchers& searchers,
-                              BetweennessPlan& plan) {
+std::vector<Batch> batches_of(const ReducedNetwork& reduced, SourcesAtOnce how,
+                              Searchers& searchers, BetweennessPlan& plan) {
+  const SearchGraph& graph = reduced.graph;
   std::vector<Batch> batches;
   for (std::size_t r = 0; r + 1 < graph.runs.size(); ++r) {
     const std::uint32_t first = graph.runs[r];
     const std::uint32_t last = graph.runs[r + 1];
     if (last - first < (graph.scores_ties ? 2U : 3U)) continue;  // nothing lies inside a path there
-    const bool lanes = graph.lengths.empty() && how != SourcesAtOnce::one &&
-                       (how == SourcesAtOnce::lanes || lanes_pay(graph, searchers, first, last));
+    const std::uint32_t end = reduced.sources_end[r];
+    const bool lanes =
+        graph.lengths.empty() && how != SourcesAtOnce::one &&
+        (how == SourcesAtOnce::lanes || lanes_pay(graph, searchers, first, last, end));
     const std::uint32_t step = lanes ? kLanes : 1;
-    for (std::uint32_t s = first; s < last; s += step) {
-      batches.push_back({{first, last, s, std::min(step, last - s)}, lanes});
+    for (std::uint32_t s = first; s < end; s += step) {
+      batches.push_back({{first, last, s, std::min(step, end - s)}, lanes});
     }
     ++plan.num_blocks;
-    plan.num_searched += last - first;
-    if (lanes) plan.num_in_lanes += last - first;
+    plan.num_searched += end - first;
+    if (lanes) plan.num_in_lanes += end - first;
   }
   return batches;
 }
@@ -145,12 +148,13 @@ std::vector<std::size_t> cuts_of(const SearchGraph& graph, const std::vector<Bat
 }
 
 // Dependencies of every source, summed: by vertex or tie of the graph.
-std::vector<double> sum_over_sources(const SearchGraph& graph, const Execution& execution,
+std::vector<double> sum_over_sources(const ReducedNetwork& reduced, const Execution& execution,
                                      SourcesAtOnce how, BetweennessPlan& plan) {
+  const SearchGraph& graph = reduced.graph;
   Searchers searchers(graph);
   const std::size_t size = graph.num_scores();
   std::vector<double> score(size, 0.0);
-  const std::vector<Batch> batches = batches_of(graph, how, searchers, plan);
+  const std::vector<Batch> batches = batches_of(reduced, how, searchers, plan);
   double reads = 0.0;
   const std::vector<std::size_t> cuts = cuts_of(graph, batches, reads);
   const std::size_t blocks = cuts.size() - 1;
@@ -180,18 +184,19 @@ BetweennessRun run_betweenness(const PathsAsked& asked, const Execution& executi
   BetweennessRun run;
   if (!asked.hops() && all_equal(*asked.lengths)) {
     const std::vector<double> hops;
-    run = run_betweenness({asked.network, &hops, asked.score_ties}, execution, steps);
+    run =
+        run_betweenness({asked.network, &hops, asked.score_ties, asked.sources}, execution, steps);
     run.plan.equal_lengths = true;
     return run;
   }
-  const bool blocks = steps.blocks && !asked.network->directed();
+  const bool reduce = asked.sources == nullptr;
+  const bool blocks = reduce && steps.blocks && !asked.network->directed();
   Pieces pieces = blocks ? biconnected_blocks(asked) : whole_network(asked);
-  if (steps.twins && asked.hops() && !asked.score_ties) merge_twins(pieces);
+  if (reduce && steps.twins && asked.hops() && !asked.score_ties) merge_twins(pieces);
   run.plan.num_bridges = pieces.num_bridges;
   run.plan.num_twins = pieces.num_twins;
   ReducedNetwork reduced = number_for_searches(std::move(pieces), asked);
-  const std::vector<double> found =
-      sum_over_sources(reduced.graph, execution, steps.sources, run.plan);
+  const std::vector<double> found = sum_over_sources(reduced, execution, steps.sources, run.plan);
   run.score = std::move(reduced.known);
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (asked.score_ties) {

@@ -41,6 +41,7 @@ struct BetweennessRun {
   BetweennessPlan plan;
 };
 
+/// Where sources are named, paths from those alone are counted, and nothing is reduced.
 /// Errors   cancelled.
 [[nodiscard]] BetweennessRun run_betweenness(const PathsAsked& asked, const Execution& execution,
                                              const BetweennessSteps& steps = {});

@@ -33,6 +33,7 @@ class Numbering {
 
   ReducedNetwork run() {
     order_vertices();
+    sources_first();
     const bool directed = !pieces_.in.starts.empty();
     SearchGraph& graph = reduced_.graph;
     graph.scores_ties = asked_.score_ties;
@@ -80,6 +81,21 @@ class Numbering {
       search(root);
     }
     runs.push_back(static_cast<std::uint32_t>(order_.size()));
+  }
+
+  void sources_first() {
+    const std::vector<std::uint32_t>& runs = reduced_.graph.runs;
+    reduced_.sources_end.assign(runs.begin() + 1, runs.end());
+    if (asked_.sources == nullptr) return;
+    std::vector<bool> is_source(place_.size(), false);
+    for (const std::uint32_t v : *asked_.sources) is_source[v] = true;
+    for (std::size_t r = 0; r + 1 < runs.size(); ++r) {
+      const auto first = order_.begin() + runs[r];
+      const auto others = std::stable_partition(first, order_.begin() + runs[r + 1],
+                                                [&](std::uint32_t v) { return is_source[v]; });
+      reduced_.sources_end[r] = static_cast<std::uint32_t>(others - order_.begin());
+    }
+    for (std::uint32_t i = 0; i < order_.size(); ++i) place_[order_[i]] = i;
   }
 
   void search(std::uint32_t root) {

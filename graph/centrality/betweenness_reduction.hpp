@@ -14,6 +14,7 @@ struct PathsAsked {
   const Network* network;
   const std::vector<double>* lengths;
   bool score_ties = false;
+  const std::vector<std::uint32_t>* sources = nullptr;  ///< VertexIds, each once; none named: all
 
   [[nodiscard]] bool hops() const { return lengths->empty(); }
   [[nodiscard]] std::size_t num_scores() const {
@@ -68,12 +69,14 @@ struct ReducedNetwork {
   std::vector<std::uint32_t>
       member_starts;  ///< of each vertex of the graph: its run of members (VertexIds)
   std::vector<std::uint32_t> members;
-  std::vector<std::uint32_t> tie_of;  ///< of each tie of the graph, its TieId
+  std::vector<std::uint32_t> tie_of;       ///< of each tie of the graph, its TieId
+  std::vector<std::uint32_t> sources_end;  ///< of each run of the graph: its sources come before
   std::vector<double> known;
 };
 
 /// Numbers representatives in breadth-first order, each run from its vertex of highest degree: neighbours in the graph
-/// become neighbours in memory, and sources that follow one another have much the same levels.
+/// become neighbours in memory, and sources that follow one another have much the same levels. Where sources are named, they
+/// come first in their run, in that order.
 [[nodiscard]] ReducedNetwork number_for_searches(Pieces pieces, const PathsAsked& asked);
 
 }  // namespace interstice

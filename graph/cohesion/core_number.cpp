@@ -15,7 +15,11 @@ namespace {
 template <class Neighbours>
 std::vector<std::uint32_t> peel(std::uint32_t n, const Neighbours& neighbours) {
   std::vector<std::uint32_t> core(n);  // neighbours not yet peeled; final once the vertex is
-  for (std::uint32_t v = 0; v < n; ++v) core[v] = static_cast<std::uint32_t>(neighbours(v).size());
+  std::uint32_t fewest = std::numeric_limits<std::uint32_t>::max();
+  for (std::uint32_t v = 0; v < n; ++v) {
+    core[v] = static_cast<std::uint32_t>(neighbours(v).size());
+    fewest = std::min(fewest, core[v]);
+  }
   std::vector<std::uint32_t> left(n);
   std::iota(left.begin(), left.end(), 0U);
   std::vector<std::uint32_t> peeled(std::size_t{n} +
@@ -23,7 +27,7 @@ std::vector<std::uint32_t> peel(std::uint32_t n, const Neighbours& neighbours) {
   std::uint32_t* const queue = peeled.data();
   std::uint32_t head = 0;
   std::uint32_t tail = 0;
-  for (std::uint32_t k = 0; tail < n;) {
+  for (std::uint32_t k = fewest; tail < n;) {
     std::uint32_t lowest = std::numeric_limits<std::uint32_t>::max();
     std::size_t kept = 0;
     for (const std::uint32_t v : left) {  // those below k were peeled at an earlier level

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -66,17 +67,20 @@ inline Network people_by_boards(std::uint32_t people, std::uint32_t boards, std:
   return {Direction::undirected, people, std::move(ties)};
 }
 
-/// Over ordered pairs, source by source, with nothing left out or merged.
+/// Over ordered pairs, source by source, with nothing left out or merged; with sources named, over pairs from those.
 struct PlainScores {
   std::vector<double> vertices;
   std::vector<double> ties;
 };
-inline PlainScores plain_scores(const Network& network, Length length) {
+inline PlainScores plain_scores(const Network& network, Length length,
+                                const std::vector<std::uint32_t>* sources = nullptr) {
   const std::uint32_t n = network.num_vertices();
   const std::vector<double> lengths = tie_lengths(network, length);
   PlainScores scores{std::vector<double>(n, 0.0), std::vector<double>(network.num_ties(), 0.0)};
   ShortestPaths paths(network, lengths);
-  for (std::uint32_t s = 0; s < n; ++s) {
+  std::vector<std::uint32_t> all(n);
+  std::iota(all.begin(), all.end(), 0U);
+  for (const std::uint32_t s : sources == nullptr ? all : *sources) {
     paths.run(static_cast<VertexId>(s));
     std::vector<double> delta(n, 0.0);
     paths.for_each_shortest_arc_backwards(

@@ -161,6 +161,26 @@ TEST(ReducedAndPlainLarger, AreTheSame) {
   }
 }
 
+TEST(BetweennessPlan, NamedSourcesAloneAreSearched) {
+  std::vector<std::uint32_t> sources;
+  for (std::uint32_t v = 3; v < 300; v += 4) sources.push_back(v);
+  for (const Direction direction : {Direction::undirected, Direction::directed}) {
+    const Network network = grown_network(direction, 300, 4, 5);
+    for (const Length length : {Length::hops, Length::strength}) {
+      const PlainScores plain = plain_scores(network, length, &sources);
+      const std::vector<double> lengths = tie_lengths(network, length);
+      for (const SourcesAtOnce how : {SourcesAtOnce::one, SourcesAtOnce::lanes}) {
+        for (const bool ties : {false, true}) {
+          const BetweennessRun found =
+              run_betweenness({&network, &lengths, ties, &sources}, {}, {.sources = how});
+          EXPECT_LT(difference(found.score, ties ? plain.ties : plain.vertices), 1e-9);
+          EXPECT_EQ(found.plan.num_searched, sources.size());
+        }
+      }
+    }
+  }
+}
+
 TEST(BetweennessPlan, ThreadsAndVectorWidthsDoNotChangeABit) {
   for (const Direction direction : {Direction::undirected, Direction::directed}) {
     const Network network = grown_network(direction, 900, 7, 6);

@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
+#include "graph/kernels/random.hpp"
 #include "tests/support/networks.hpp"
 
 namespace interstice {
@@ -44,6 +47,47 @@ TEST(ComponentsBigNumbers, APathOf100000) {
     const Components found = components(Network(direction, 100'000, std::move(ties)));
     EXPECT_THAT(found.size, ElementsAre(100'000));
     EXPECT_THAT(found.of, Each(0U));
+  }
+}
+
+// Labels spread along ties until nothing changes: each vertex gets the smallest vertex of its component.
+std::vector<std::uint32_t> smallest_reached(const Network& network) {
+  std::vector<std::uint32_t> smallest(network.num_vertices());
+  std::iota(smallest.begin(), smallest.end(), 0U);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const Tie& tie : network.ties()) {
+      std::uint32_t& a = smallest[index(tie.from)];
+      std::uint32_t& b = smallest[index(tie.to)];
+      changed = changed || a != b;
+      a = b = std::min(a, b);
+    }
+  }
+  return smallest;
+}
+
+// Thousands of vertices: more than are looked at for the commonest root. Few ties leave many pieces, more one large one.
+TEST(ComponentsBigNumbers, AreTheSetsThatReachEachOther) {
+  for (const std::uint32_t count : {1500U, 3000U, 9000U}) {
+    for (const Direction direction : {Direction::undirected, Direction::directed}) {
+      Random random(count);
+      std::vector<Tie> ties;
+      for (std::uint32_t k = 0; k < count; ++k)
+        ties.emplace_back(random.below(5000), random.below(5000));
+      const Network network(direction, 5000, std::move(ties));
+      const Components found = components(network);
+      const std::vector<std::uint32_t> smallest = smallest_reached(network);
+      std::vector<std::uint32_t> size(found.size.size(), 0);
+      for (std::uint32_t v = 0; v < 5000; ++v) {
+        ++size.at(found.of[v]);
+        EXPECT_EQ(found.of[v], found.of[smallest[v]]);
+      }
+      EXPECT_EQ(size, found.size);
+      std::vector<std::uint32_t> roots = smallest;
+      std::ranges::sort(roots);
+      roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+      EXPECT_EQ(roots.size(), found.size.size());
+    }
   }
 }
 

@@ -87,6 +87,11 @@ TEST(MergedAdjacency, KnowsArcsThatNeedNoMerging) {
   EXPECT_TRUE(is_simple_undirected(path(0)));
   EXPECT_FALSE(is_simple_undirected(small()));
   EXPECT_FALSE(is_simple_undirected({Direction::undirected, 3, {{0, 1}, {1, 1}}}));
+  // Rows that follow one another, with nothing between them or an isolate, end and start alike.
+  EXPECT_TRUE(is_simple_undirected({Direction::undirected, 5, {{0, 4}, {1, 4}, {3, 4}}}));
+  EXPECT_FALSE(is_simple_undirected({Direction::undirected, 5, {{0, 4}, {1, 4}, {4, 1}}}));
+  EXPECT_FALSE(is_simple_undirected({Direction::undirected, 5, {{0, 4}, {1, 4}, {4, 4}}}));
+  EXPECT_TRUE(is_simple_undirected({Direction::undirected, 5, {}}));
   EXPECT_FALSE(is_simple_undirected({Direction::undirected, 3, {{0, 1}, {1, 2}, {1, 0}}}));
 }
 
