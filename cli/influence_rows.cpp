@@ -44,7 +44,9 @@ Cells position_cells(const Findings& findings, const Body& body) {
           end(&Range::high),
           rank(body.rank_low),
           rank(body.rank_high),
-          withheld ? "" : body.cut_point ? "1" : "0",
+          withheld         ? ""
+          : body.cut_point ? "1"
+                           : "0",
           withheld ? "" : fmt::format("{}", body.cut_off),
           count_cell(body.degree),
           csv_number(body.betweenness)};

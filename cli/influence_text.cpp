@@ -124,6 +124,12 @@ void print_names(const Findings& findings, std::size_t top) {
   const InfluenceFindings& influence = *findings.influence;
   fmt::print("\nNamed by others\n");
   if (!influence.named_by_note.empty()) print_wrapped(influence.named_by_note, stdout, "  ");
+  const bool withheld =
+      findings.audience != Audience::team && !influence.named_by.empty() &&
+      std::ranges::all_of(influence.named_by,
+                          [](const NamedBy& layer) { return layer.statement.empty(); }) &&
+      named_at_all(influence.named_by.front()).empty();
+  if (withheld) print_wrapped("By how many each body is named is not shown here.", stdout, "  ");
   for (const NamedBy& layer : influence.named_by) {
     if (!layer.statement.empty()) print_wrapped(layer.statement, stdout, "  ");
     if (layer.not_counted > 0) {

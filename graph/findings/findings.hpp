@@ -148,7 +148,8 @@ struct Body {
   std::string name;
   std::optional<std::uint32_t> system;  ///< index of systems
   bool is_board = false;
-  bool unlisted = false;  ///< a person, or a post of front-line staff or service users: never ranked
+  bool unlisted =
+      false;  ///< a person, or a post of front-line staff or service users: never ranked
   std::optional<bool> answered;         ///< the team's own list only
   std::optional<std::uint32_t> degree;  ///< bodies it has a reported link with; nothing = withheld
   double betweenness = 0.0;

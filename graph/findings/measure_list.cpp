@@ -129,14 +129,25 @@ std::vector<Measure> of_stakeholders() {
        [](Inputs& in) { return strength(in.network, ArcSide::in); }, needs_direction},
       {"out_strength", MeasureOf::vertex,
        [](Inputs& in) { return strength(in.network, ArcSide::out); }, needs_direction},
-      {.name = "betweenness", .of = MeasureOf::vertex, .compute = [](Inputs& in) {
-         if (in.options.length == Length::hops && in.options.scale == Scale::raw)
-           return in.between();
-         return betweenness(in.network, {.length = in.options.length, .scale = in.options.scale},
-                            in.execution);
-       }, .reads_length = true},
-      {.name = "closeness", .of = MeasureOf::vertex, .compute = [](Inputs& in) { return closeness(in.lengths(), in.options.scale); }, .reads_length = true},
-      {.name = "harmonic", .of = MeasureOf::vertex, .compute = [](Inputs& in) { return harmonic(in.lengths(), in.options.scale); }, .reads_length = true},
+      {.name = "betweenness",
+       .of = MeasureOf::vertex,
+       .compute =
+           [](Inputs& in) {
+             if (in.options.length == Length::hops && in.options.scale == Scale::raw)
+               return in.between();
+             return betweenness(in.network,
+                                {.length = in.options.length, .scale = in.options.scale},
+                                in.execution);
+           },
+       .reads_length = true},
+      {.name = "closeness",
+       .of = MeasureOf::vertex,
+       .compute = [](Inputs& in) { return closeness(in.lengths(), in.options.scale); },
+       .reads_length = true},
+      {.name = "harmonic",
+       .of = MeasureOf::vertex,
+       .compute = [](Inputs& in) { return harmonic(in.lengths(), in.options.scale); },
+       .reads_length = true},
       {"reach_2", MeasureOf::vertex, [](Inputs& in) { return reach(in.steps(), 2); }},
       {"reach_3", MeasureOf::vertex, [](Inputs& in) { return reach(in.steps(), 3); }},
       {"eccentricity", MeasureOf::vertex,
@@ -208,11 +219,15 @@ std::vector<Measure> of_stakeholders() {
 }
 
 std::vector<Measure> of_ties() {
-  return {{.name = "edge_betweenness", .of = MeasureOf::tie, .compute = [](Inputs& in) {
-             return edge_betweenness(in.network,
-                                     {.length = in.options.length, .scale = in.options.scale},
-                                     in.execution);
-           }, .reads_length = true},
+  return {{.name = "edge_betweenness",
+           .of = MeasureOf::tie,
+           .compute =
+               [](Inputs& in) {
+                 return edge_betweenness(in.network,
+                                         {.length = in.options.length, .scale = in.options.scale},
+                                         in.execution);
+               },
+           .reads_length = true},
           {"bridge", MeasureOf::tie, [](Inputs& in) { return as_doubles(in.cut().is_bridge); }}};
 }
 
@@ -230,7 +245,8 @@ std::vector<Measure> of_the_network() {
        needs_systems},
       {"ei_expected", MeasureOf::network, number([](Inputs& in) { return in.ei().expected; }),
        needs_systems},
-      {"ei_p", MeasureOf::network, number([](Inputs& in) { return in.ei().p; }), needs_permutations},
+      {"ei_p", MeasureOf::network, number([](Inputs& in) { return in.ei().p; }),
+       needs_permutations},
       {"num_components", MeasureOf::network,
        number([](Inputs& in) { return in.pieces().size.size(); })},
       {"bridges", MeasureOf::network,

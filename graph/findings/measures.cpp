@@ -102,10 +102,11 @@ void check_length(MeasureOf of, const std::set<std::string>& wanted, Length leng
     any = any || (m.of == of && (wanted.empty() || wanted.contains(std::string(m.name))));
   }
   if (!any) {
-    throw Error(ErrorCode::invalid_argument,
-                fmt::format("measure: --length is read by {} alone; leave it out, or ask for one of "
-                            "them",
-                            readers));
+    throw Error(
+        ErrorCode::invalid_argument,
+        fmt::format("measure: --length is read by {} alone; leave it out, or ask for one of "
+                    "them",
+                    readers));
   }
   if (wanted.empty())
     table.notes.push_back(fmt::format("--length is read by {}; all others count hops", readers));

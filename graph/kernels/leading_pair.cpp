@@ -90,7 +90,8 @@ class KrylovSchur {
   }
   [[nodiscard]] std::uint32_t products() const { return products_; }
   [[nodiscard]] std::uint32_t most_products() const {
-    const double affordable = kMostWork / (2.0 * kLargestBasis * std::max(1.0, static_cast<double>(matrix_.size)));
+    const double affordable =
+        kMostWork / (2.0 * kLargestBasis * std::max(1.0, static_cast<double>(matrix_.size)));
     return static_cast<std::uint32_t>(std::min<double>(kMostProducts, affordable));
   }
   // Whether the basis holds all there is, so that all eigenvalues are found.

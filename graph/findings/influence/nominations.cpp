@@ -11,6 +11,7 @@
 #include "graph/expectation/poisson_binomial.hpp"
 #include "graph/findings/influence/named_ranks.hpp"
 #include "graph/findings/influence/reading.hpp"
+#include "graph/findings/visibility.hpp"
 
 namespace interstice {
 namespace {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "graph/findings/influence/reading.hpp"
+#include "graph/findings/visibility.hpp"
 
 namespace interstice {
 namespace {

@@ -37,8 +37,8 @@ StakeholderRow find_stakeholder(const Place& place, std::string_view option,
   }
   if (found) return *found;
   throw Error(ErrorCode::not_found,
-              fmt::format("{}: nobody in the data has the id or name \"{}\"{}", option, printable(name),
-                          suggestion(name, candidates)));
+              fmt::format("{}: nobody in the data has the id or name \"{}\"{}", option,
+                          printable(name), suggestion(name, candidates)));
 }
 
 VertexId vertex_of(const Place& place, const Actors& actors, std::string_view option,

@@ -106,7 +106,7 @@ TEST(BridgingValenteFujimoto, ParallelTiesGoTogether) {
 TEST(BridgingValenteFujimoto, StopsWhenAsked) {
   std::stop_source source;
   source.request_stop();
-  EXPECT_THAT([&] { (void)bridging_valente_fujimoto(grid(9, 9), {.stop = source.get_token()}); },
+  EXPECT_THAT([&] { (void)bridging_valente_fujimoto(grid(9, 9), {}, {.stop = source.get_token()}); },
               ThrowsError(ErrorCode::cancelled, "stopped"));
 }
 
@@ -115,9 +115,7 @@ TEST(BridgingValenteFujimoto, RefusesWhatWouldTakeTooLong) {
   EXPECT_NO_THROW((void)bridging_valente_fujimoto(ring));
   for (const std::uint32_t threads : {1U, 3U}) {
     EXPECT_THAT(
-        [&] {
-          (void)bridging_valente_fujimoto(ring, {.most_work = 100000}, {.threads = threads});
-        },
+        [&] { (void)bridging_valente_fujimoto(ring, {.most_work = 100000}, {.threads = threads}); },
         ThrowsError(ErrorCode::resource_exhausted, "it would take minutes"));
   }
 }

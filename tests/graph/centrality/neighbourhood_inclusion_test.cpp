@@ -100,7 +100,7 @@ TEST(NeighbourhoodInclusion, NamesAVertexThatIsNotThere) {
 TEST(NeighbourhoodInclusion, StopsWhenAsked) {
   std::stop_source source;
   source.request_stop();
-  EXPECT_THAT([&] { (void)neighbourhood_inclusion(path(9), {.stop = source.get_token()}); },
+  EXPECT_THAT([&] { (void)neighbourhood_inclusion(path(9), {}, {.stop = source.get_token()}); },
               ThrowsError(ErrorCode::cancelled, "stopped"));
 }
 
@@ -110,8 +110,8 @@ TEST(NeighbourhoodInclusion, ThreadsDoNotMatter) {
   for (int i = 0; i < 40000; ++i)
     ties.emplace_back(random.below(1 + random.below(30000)), random.below(30000));
   const Network network{Direction::undirected, 30000, std::move(ties)};
-  const auto one = neighbourhood_inclusion(network, {.threads = 1});
-  const auto three = neighbourhood_inclusion(network, {.threads = 3});
+  const auto one = neighbourhood_inclusion(network, {}, {.threads = 1});
+  const auto three = neighbourhood_inclusion(network, {}, {.threads = 3});
   EXPECT_EQ(one.below, three.below);
   EXPECT_EQ(one.above, three.above);
   EXPECT_EQ(one.comparable, three.comparable);

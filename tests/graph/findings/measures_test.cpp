@@ -81,11 +81,10 @@ TEST(Measure, AnUnknownNameSuggestsTheNearest) {
 }
 
 TEST(Measure, OfAllOneThatTheDataRefuseIsLeftOutWithIds) {
-  const Place place = place_from_text(
-      "relationships: from, to, strength\n  x, y, 1\n  y, z, 2e9\n  z, x, 1\n");
+  const Place place =
+      place_from_text("relationships: from, to, strength\n  x, y, 1\n  y, z, 2e9\n  z, x, 1\n");
   const Projection projection = project(place);
-  const MeasureTable all =
-      measure(projection, MeasureOf::vertex, {.strengths = Strengths::use});
+  const MeasureTable all = measure(projection, MeasureOf::vertex, {.strengths = Strengths::use});
   EXPECT_THAT(all.left_out, testing::Contains(AllOf(HasSubstr("current_flow_betweenness: "),
                                                     HasSubstr("\"y\" to \"z\""))));
   EXPECT_THAT(all.columns, testing::Contains(testing::Field(&MeasureColumn::name, "pagerank")));
@@ -112,9 +111,10 @@ TEST(Measure, ALengthThatNothingAskedForReadsIsRefused) {
   for (const auto& [of, name] : {std::pair{MeasureOf::vertex, "degree"},
                                  {MeasureOf::network, "diameter"},
                                  {MeasureOf::tie, "bridge"}}) {
-    EXPECT_THAT([&] { (void)measure(projection, of, {.names = {name}, .length = Length::strength}); },
-                ThrowsError(ErrorCode::invalid_argument,
-                            "--length is read by betweenness, closeness, harmonic, edge_betweenness"));
+    EXPECT_THAT(
+        [&] { (void)measure(projection, of, {.names = {name}, .length = Length::strength}); },
+        ThrowsError(ErrorCode::invalid_argument,
+                    "--length is read by betweenness, closeness, harmonic, edge_betweenness"));
   }
   EXPECT_THAT(measure(projection, MeasureOf::vertex, {.length = Length::strength}).notes,
               testing::Contains(HasSubstr("all others count hops")));
@@ -123,8 +123,11 @@ TEST(Measure, ALengthThatNothingAskedForReadsIsRefused) {
 TEST(Measure, WithoutPermutationsThereIsNoP) {
   const Place place = place_from_text(kThree);
   const Projection projection = project(place);
-  EXPECT_THAT([&] { (void)measure(projection, MeasureOf::network, {.names = {"ei_p"}, .permutations = 0}); },
-              ThrowsError(ErrorCode::invalid_argument, "no permutations were asked for"));
+  EXPECT_THAT(
+      [&] {
+        (void)measure(projection, MeasureOf::network, {.names = {"ei_p"}, .permutations = 0});
+      },
+      ThrowsError(ErrorCode::invalid_argument, "no permutations were asked for"));
 }
 
 TEST(Measure, ANameOfAnotherKindSaysHowToAsk) {
@@ -148,7 +151,10 @@ relationships: from, to, strength
   const Projection projection = project(place);
   for (const Length length : {Length::strength, Length::inverse_strength}) {
     EXPECT_THAT(
-        [&] { (void)measure(projection, MeasureOf::vertex, {.length = length}); },
+        [&] {
+          (void)measure(projection, MeasureOf::vertex,
+                        {.names = {"betweenness"}, .length = length});
+        },
         AllOf(ThrowsError(ErrorCode::invalid_argument, "the tie from \"police\" to \"school\""),
               ThrowsError(ErrorCode::invalid_argument, "the tie from \"school\" to \"trust\"")));
   }
@@ -163,7 +169,7 @@ relationships: from, to, strength
 )");
   const Projection projection = project(place);
   EXPECT_THAT([&] { (void)measure(projection, MeasureOf::vertex, asked({"strength"})); },
-              ThrowsError(ErrorCode::invalid_argument, "strength of \"a\" is beyond"));
+              ThrowsError(ErrorCode::invalid_argument, "it (of \"a\") is beyond"));
   EXPECT_NO_THROW((void)measure(projection, MeasureOf::vertex, asked({"degree"})));
 }
 
