@@ -30,7 +30,8 @@ struct Pagerank {
 /// Degenerate   n = 0: empty. No ties: 1/n each.
 /// Multigraph   a_ij adds parallel ties. Self-ties are left out.
 /// Numerics     Stops when what is left over at every vertex, measured, is under 1e-10 of the greater of its own start
-///              share and (1-d) of its score; then all errors together are at most 4e-10 (L1).
+///              share and (1-d) of its score; then all errors together are at most 4e-10 (L1):
+///              vertices that are alike may differ from the tenth digit on.
 /// Complexity   O(n + m) a product; undirected about 35 (Chebyshev), directed 15 to 100 (Gauss and Seidel).
 /// Determinism  The same bits for every thread count and vector width.
 /// Errors       invalid_argument: damping outside [0, 1); strengths are used and one is negative, not finite or

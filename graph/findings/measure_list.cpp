@@ -53,11 +53,17 @@ std::string_view needs_meeting_ties(Inputs& in) {
 std::string_view needs_permutations(Inputs& in) {
   return in.options.permutations == 0 ? "no permutations were asked for" : needs_systems(in);
 }
+std::string_view needs_cycles(Inputs& in) {
+  if (in.leading().leading != Leading::none) return {};
+  return in.network.num_ties() == 0 ? "there is no tie" : "no ties lead back to where they began";
+}
+std::string_view needs_ties(Inputs& in) {
+  return in.hubs().leading == Leading::none ? "there is no tie" : std::string_view{};
+}
 std::string_view needs_an_eigenvalue(Inputs& in) {
   switch (in.leading().leading) {
     case Leading::none:
-      return in.network.num_ties() == 0 ? "there is no tie"
-                                        : "no ties lead back to where they began";
+      return needs_cycles(in);
     case Leading::repeated:
       return in.network.directed() ? "its leading eigenvalue repeats over parts of the network"
                                    : std::string_view{};
@@ -164,25 +170,21 @@ std::vector<Measure> of_stakeholders() {
       {"katz", MeasureOf::vertex,
        [](Inputs& in) {
          return katz(in.network, {.strengths = in.options.strengths}, in.execution).scores;
-       }},
+       },
+       needs_cycles},
       {"bonacich_power", MeasureOf::vertex,
        [](Inputs& in) {
          return bonacich_power(in.network, {.strengths = in.options.strengths}, in.execution)
              .scores;
-       }},
+       },
+       needs_cycles},
       {"pagerank", MeasureOf::vertex,
        [](Inputs& in) {
          return pagerank(in.network, {.strengths = in.options.strengths}, in.execution).scores;
        }},
-      {"hub",
-       MeasureOf::vertex,
-       [](Inputs& in) { return in.hubs().hub; },
-       {},
+      {"hub", MeasureOf::vertex, [](Inputs& in) { return in.hubs().hub; }, needs_ties,
        about_singular_value},
-      {"authority",
-       MeasureOf::vertex,
-       [](Inputs& in) { return in.hubs().authority; },
-       {},
+      {"authority", MeasureOf::vertex, [](Inputs& in) { return in.hubs().authority; }, needs_ties,
        about_singular_value},
       {"core_number", MeasureOf::vertex,
        [](Inputs& in) { return as_doubles(core_number(in.network)); }},

@@ -44,10 +44,8 @@ std::optional<std::string> fault_of(const Projection& projection, MeasureOf of,
         of == MeasureOf::vertex ? fmt::format(" (of \"{}\")", printable(projection.ids[where]))
                                 : std::string{});
   }
-  if (!values.empty() && std::ranges::all_of(values, [](double x) { return std::isnan(x); })) {
-    return of == MeasureOf::network ? "it has nothing to be counted over in this network"
-                                    : "it is undefined for everybody in this network";
-  }
+  if (of == MeasureOf::network && std::isnan(values[0]))
+    return "it has nothing to be counted over in this network";
   return std::nullopt;
 }
 

@@ -102,8 +102,15 @@ TEST_P(Networks, MeasuresEqualTheirOracles) {
     auto values = printed(folder, view);
     for (const auto& [measure, recorded] : view.measures) {
       if (others.contains(measure) || measure.starts_with("key_player")) continue;
+      // One that is defined for nobody is left out.
+      const bool left_out = !values.contains(measure) && !recorded.empty() &&
+                            !recorded[0].id.empty() && std::isnan(recorded[0].value);
       const double tolerance = iterated.contains(measure) ? 1e-6 : 1e-9;
       for (const OracleValue& value : recorded) {
+        if (left_out) {
+          EXPECT_TRUE(std::isnan(value.value)) << view.title << ' ' << measure;
+          continue;
+        }
         ASSERT_TRUE(values[measure].contains(value.id))
             << view.title << ' ' << measure << ' ' << value.id;
         const std::string& text = values[measure][value.id];

@@ -9,8 +9,8 @@
 #include "graph/findings/influence/other_counts.hpp"
 #include "graph/findings/influence/power_interest.hpp"
 #include "graph/findings/influence/reading.hpp"
-#include "graph/findings/visibility.hpp"
 #include "graph/findings/influence/roles.hpp"
+#include "graph/findings/visibility.hpp"
 #include "graph/model/error.hpp"
 #include "graph/model/layers.hpp"
 

@@ -106,8 +106,9 @@ TEST(BridgingValenteFujimoto, ParallelTiesGoTogether) {
 TEST(BridgingValenteFujimoto, StopsWhenAsked) {
   std::stop_source source;
   source.request_stop();
-  EXPECT_THAT([&] { (void)bridging_valente_fujimoto(grid(9, 9), {}, {.stop = source.get_token()}); },
-              ThrowsError(ErrorCode::cancelled, "stopped"));
+  EXPECT_THAT(
+      [&] { (void)bridging_valente_fujimoto(grid(9, 9), {}, {.stop = source.get_token()}); },
+      ThrowsError(ErrorCode::cancelled, "stopped"));
 }
 
 TEST(BridgingValenteFujimoto, RefusesWhatWouldTakeTooLong) {

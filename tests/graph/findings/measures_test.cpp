@@ -96,12 +96,20 @@ TEST(Measure, OfAllOneThatTheDataRefuseIsLeftOutWithIds) {
       ThrowsError(ErrorCode::invalid_argument, "the tie from \"y\" to \"z\""));
 }
 
-TEST(Measure, OneThatIsUndefinedForEverybodySaysSo) {
+TEST(Measure, WalksWithoutEndAreNotDefinedWhereNoneLeadBack) {
   const Place place = place_from_text("relationships: from, to, kind\n  a, b, advice\n");
   const Projection projection = project(place, {.view = View::directed});
-  for (const char* name : {"katz", "bonacich_power"}) {
+  for (const char* name : {"eigenvector", "katz", "bonacich_power"}) {
     EXPECT_THAT([&] { (void)measure(projection, MeasureOf::vertex, asked({name})); },
-                ThrowsError(ErrorCode::invalid_argument, "is not defined here"));
+                ThrowsError(ErrorCode::invalid_argument, "no ties lead back"))
+        << name;
+  }
+  const Place empty = place_from_text("stakeholders: id\n  a\n  b\nrelationships: from, to\n");
+  const Projection nobody = project(empty);
+  for (const char* name : {"eigenvector", "katz", "bonacich_power", "hub", "authority"}) {
+    EXPECT_THAT([&] { (void)measure(nobody, MeasureOf::vertex, asked({name})); },
+                ThrowsError(ErrorCode::invalid_argument, "there is no tie"))
+        << name;
   }
 }
 
