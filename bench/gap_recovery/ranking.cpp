@@ -68,7 +68,7 @@ void fill(const World& world, const Known& known, Cell& cell) {
       cell.tied += known.tied(u, v);
       by_degree += std::min(1.0, known.degree[u] * known.degree[v] / (2.0 * known.ties));
       by_common += std::min(1.0, known.common(u, v) * known.per_common);
-      truth.push_back(world.truth[std::size_t{u} * n + v]);
+      if (!world.truth.empty()) truth.push_back(world.truth[std::size_t{u} * n + v]);
       shared += std::ranges::any_of(world.planted,
                                     [&](const Triple& t) {
                                       return t.a == cell.triple.a && t.b == cell.triple.b &&

@@ -1,4 +1,4 @@
-// gap_recovery [WORLD [SILENCE [SEEDS]]]: planted gaps found, and gaps invented where none is planted. CSV on standard output.
+// gap_recovery [WORLD|all [SILENCE|all [PLANTED [NULL [directed]]]]]: planted gaps found, and gaps invented where none is planted. CSV on standard output.
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "bench/gap_recovery/ranking.hpp"
+#include "graph/gaps/directed_outcomes.hpp"
 #include "graph/gaps/outcomes.hpp"
 
 namespace interstice::gap_recovery {
@@ -41,6 +42,21 @@ std::vector<OutcomeCell> judge(const World& world, const ObservedPairs& observed
   tally.deviations += std::sqrt(model.variance);
   tally.affinities += std::sqrt(model.affinity_variance);
   return outcome_gaps(world.network, observed, model, world.owners, {.fit = fit}, execution);
+}
+
+std::vector<OutcomeCell> judge_directed(const World& world, Tally& tally) {
+  BodyFacts facts;
+  facts.outcomes.resize(world.network.num_vertices());
+  for (std::uint32_t o = 0; o < world.owners.size(); ++o) {
+    for (const std::uint32_t v : world.owners[o]) facts.outcomes[v].push_back(o);
+  }
+  const DirectedTieModel model = fit_directed_tie_model(
+      world.directed, world.system_of, world.num_systems, world.observed_directed,
+      {.affinities = PairAffinities::fitted, .facts = &facts});
+  if (!model.converged) std::fprintf(stderr, "directed: not converged: %g\n", model.residual);
+  tally.deviations += std::sqrt(model.sender_variance);
+  tally.affinities += std::sqrt(model.affinity_variance);
+  return directed_outcome_gaps(world.directed, world.observed_directed, model, world.owners);
 }
 
 void count(const World& world, const std::vector<OutcomeCell>& judged, Tally& tally) {
@@ -90,24 +106,28 @@ int main(int argc, char** argv) {
   const int silence_to = argc > 2 && std::string_view(argv[2]) != "all" ? silence_from : 2;
   const auto planted_seeds = static_cast<std::uint64_t>(argc > 3 ? std::atoi(argv[3]) : 20);
   const auto null_seeds = static_cast<std::uint64_t>(argc > 4 ? std::atoi(argv[4]) : 200);
+  const bool directed = argc > 5 && std::string_view(argv[5]) == "directed";
   std::puts(
       "world,silence,what,places,average_precision,planted_found,right_of_reported,reported,places_"
       "with_a_gap,p01,p05,p10,tau,affinity");
   for (const WorldSettings& settings : kWorlds) {
     if (only != "all" && only != settings.name) continue;
     for (int silence = silence_from; silence <= silence_to; ++silence) {
-      Tally planted_in, planted_out, null_in, null_out, harm;
+      Tally planted_in, planted_out, planted_directed, null_in, null_out, null_directed, harm;
       for (std::uint64_t seed = 1; seed <= planted_seeds; ++seed) {
         const World world = make_world(settings, static_cast<Silence>(silence), true, seed);
         count(world, judge(world, world.observed, BlockFit::within, planted_in), planted_in);
         count(world, judge(world, world.observed, BlockFit::left_out, planted_out), planted_out);
+        if (directed) count(world, judge_directed(world, planted_directed), planted_directed);
       }
       print(settings.name, silence, "planted_within", planted_in);
       print(settings.name, silence, "planted_left_out", planted_out);
+      if (directed) print(settings.name, silence, "planted_directed", planted_directed);
       for (std::uint64_t seed = 1001; seed <= 1000 + null_seeds; ++seed) {
         const World world = make_world(settings, static_cast<Silence>(silence), false, seed);
         count(world, judge(world, world.observed, BlockFit::within, null_in), null_in);
         count(world, judge(world, world.observed, BlockFit::left_out, null_out), null_out);
+        if (directed) count(world, judge_directed(world, null_directed), null_directed);
         if (silence == 0) continue;
         // The harm of reading "not asked" as "no link".
         const ObservedPairs all(ObservedPairs::Sides::one, 1,
@@ -116,6 +136,7 @@ int main(int argc, char** argv) {
       }
       print(settings.name, silence, "null_within", null_in);
       print(settings.name, silence, "null_left_out", null_out);
+      if (directed) print(settings.name, silence, "null_directed", null_directed);
       if (silence != 0) print(settings.name, silence, "null_not_asked_is_no", harm);
     }
   }

@@ -111,10 +111,10 @@ World make_world(const WorldSettings& settings, Silence silence, bool plant, std
       if (own[v] != 0) world.owners.back().push_back(v);
     }
   }
-  world.truth = true_chances(latent, answered, seed);
   Random link_random(seed, kLinks);
   Pairs<std::uint8_t> links = draw_links(latent, link_random);
   if (plant) {
+    world.truth = true_chances(latent, answered, seed);
     world.planted = choose_gaps(latent, world, Random(seed, kPlanting));
     empty_gaps(latent, world.planted, links, Random(seed, kPlanting + 100));
   }

@@ -27,7 +27,8 @@ struct World {
   ObservedPairs observed_directed;                 ///< of `directed`
   std::vector<std::vector<std::uint32_t>> owners;  ///< bodies by outcome, rising
   std::vector<Triple> planted;
-  std::vector<float> truth;  ///< chance of a reported link had nothing been planted, u * n + v
+  std::vector<float>
+      truth;  ///< chance of a reported link had nothing been planted, u * n + v; of planted places
 };
 
 /// One place. Nothing is planted where `plant` is false; everything else is the same.

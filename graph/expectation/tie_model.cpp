@@ -173,11 +173,6 @@ TieModel fit_tie_model(const Network& network, const std::vector<SystemId>& syst
     throw Error(ErrorCode::invalid_argument,
                 "fit_tie_model: the network is directed; read it as either or both");
   }
-  TieModel model{.system_mean = std::vector<double>(num_systems, 0.0),
-                 .propensity = std::vector<double>(network.num_vertices(),
-                                                   std::numeric_limits<double>::quiet_NaN()),
-                 .system_of = system_of,
-                 .body_weight = std::vector<double>(network.num_vertices(), 0.0)};
   std::size_t modelled = 0;
   for (const SystemId system : system_of) modelled += system == SystemId::none ? 0 : 1;
   if (modelled > options.max_bodies) {
@@ -185,7 +180,18 @@ TieModel fit_tie_model(const Network& network, const std::vector<SystemId>& syst
                 fmt::format("fit_tie_model: {} bodies have a system, at most {} can be modelled",
                             modelled, options.max_bodies));
   }
-  const PairData data(network, system_of, num_systems, observed, options.facts);
+  return fit_tie_model_to(PairData(network, system_of, num_systems, observed, options.facts),
+                          system_of, options, execution);
+}
+
+TieModel fit_tie_model_to(const PairData& data, const std::vector<SystemId>& system_of,
+                          const TieModelOptions& options, const Execution& execution) {
+  const std::uint32_t num_systems = data.num_systems;
+  TieModel model{
+      .system_mean = std::vector<double>(num_systems, 0.0),
+      .propensity = std::vector<double>(system_of.size(), std::numeric_limits<double>::quiet_NaN()),
+      .system_of = system_of,
+      .body_weight = std::vector<double>(system_of.size(), 0.0)};
   if (data.size() < 2) {
     for (const std::uint32_t v : data.vertex) model.propensity[v] = 0.0;
     model.converged = true;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/expectation/pair_data.hpp"
+#include "graph/expectation/tie_model.hpp"
 #include "graph/kernels/dispatch.hpp"
 #include "graph/model/execution.hpp"
 
@@ -31,6 +32,9 @@ class TieModelFit {
   /// kMostExact bodies, beyond by the part of the curvature that systems share and the second order of the rest.
   [[nodiscard]] double log_marginal(const Execution& execution) const;
   static constexpr std::uint32_t kMostExact = 1200;
+  /// The determinants themselves; exact up to kMostExact bodies, split for any number.
+  [[nodiscard]] double exact_log_det(const Execution& execution) const;
+  [[nodiscard]] double split_log_det(const Execution& execution) const;
 
   [[nodiscard]] std::vector<double> s() const { return {x_.begin(), x_.begin() + data_.size()}; }
   /// Covariates that vary over the observed pairs, and their coefficients.
@@ -63,8 +67,6 @@ class TieModelFit {
   [[nodiscard]] std::uint32_t cell(std::uint32_t a, std::uint32_t b) const {
     return cell_of_[a * data_.num_systems + b];
   }
-  [[nodiscard]] double exact_log_det(const Execution& execution) const;
-  [[nodiscard]] double split_log_det(const Execution& execution) const;
   [[nodiscard]] double operations() const { return 3.0 * static_cast<double>(weights_.size()); }
 
   const PairData& data_;
@@ -88,5 +90,10 @@ class TieModelFit {
   double residual_ = 0.0;
   mutable std::vector<Sums> sums_;
 };
+
+/// fit_tie_model, of pairs that are laid out already.
+[[nodiscard]] TieModel fit_tie_model_to(const PairData& data,
+                                        const std::vector<SystemId>& system_of,
+                                        const TieModelOptions& options, const Execution& execution);
 
 }  // namespace interstice

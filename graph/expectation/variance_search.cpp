@@ -9,9 +9,17 @@ namespace {
 
 constexpr double kGolden = 0.3819660112501051;
 
+// Gains below this are rounding: an end of the bracket is then as good.
+constexpr double kNoGain = 1e-9;
+
+struct Found {
+  double at;
+  double value;
+};
+
 // The place of the minimum of -value in (a, b), started at x with value fx.
-double brent(const std::function<double(double)>& value, double a, double b, double x, double fx,
-             double tolerance) {
+Found brent(const std::function<double(double)>& value, double a, double b, double x, double fx,
+            double tolerance) {
   double w = x;
   double v = x;
   double fw = fx;
@@ -60,7 +68,7 @@ double brent(const std::function<double(double)>& value, double a, double b, dou
       v = u, fv = fu;
     }
   }
-  return x;
+  return {x, -fx};
 }
 
 }  // namespace
@@ -75,9 +83,12 @@ double highest(const std::function<double(double)>& value, Bracket bracket, int 
     if (found[k] > found[peak]) peak = k;
   }
   const double at = bracket.low + static_cast<double>(peak) * step;
-  const double found_at = brent(value, std::max(bracket.low, at - step),
-                                std::min(bracket.high, at + step), at, -found[peak], tolerance);
-  return std::round(found_at / tolerance) * tolerance;
+  const Found best = brent(value, std::max(bracket.low, at - step),
+                           std::min(bracket.high, at + step), at, -found[peak], tolerance);
+  const bool at_end = peak == 0 || peak + 1 == found.size();
+  const double gain = best.value - found[peak];
+  const double place = at_end && gain <= kNoGain * (1.0 + std::abs(best.value)) ? at : best.at;
+  return std::round(place / tolerance) * tolerance;
 }
 
 }  // namespace interstice

@@ -1,81 +1,55 @@
 #include "graph/gaps/outcomes.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
 
+#include "graph/expectation/logistic.hpp"
 #include "graph/expectation/uncertain_count.hpp"
-#include "graph/gaps/false_discovery.hpp"
 #include "graph/gaps/left_out_block.hpp"
+#include "graph/gaps/owner_cells.hpp"
 #include "graph/kernels/parallel.hpp"
-#include "graph/model/error.hpp"
 
 namespace interstice {
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double kLeastAttainable = 0.05;
-
-bool tied(const Network& network, std::uint32_t u, std::uint32_t v) {
-  const auto targets = network.out_arcs(static_cast<VertexId>(u)).targets;
-  return std::ranges::binary_search(targets, v);
-}
-
-// Owners of one outcome by system, each once.
-std::vector<std::vector<std::uint32_t>> by_system(const TieModel& model,
-                                                  std::vector<std::uint32_t> owners) {
-  std::vector<std::vector<std::uint32_t>> sides(model.system_mean.size());
-  std::ranges::sort(owners);
-  owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
-  for (const std::uint32_t v : owners) {
-    if (v >= model.system_of.size())
-      throw Error(ErrorCode::invalid_argument,
-                  fmt::format("outcome_gaps: owner {} is no vertex", v));
-    if (model.system_of[v] != SystemId::none) sides[index(model.system_of[v])].push_back(v);
+OwnerBlock block_of_cell(const OutcomeCell& cell,
+                         const std::vector<std::vector<std::uint32_t>>& sides,
+                         const Network& network, const ObservedPairs& observed) {
+  OwnerBlock block{.a = index(cell.a), .b = index(cell.b)};
+  for (const std::uint32_t u : sides[block.a]) {
+    const auto tied = network.out_arcs(static_cast<VertexId>(u)).targets;
+    for (const std::uint32_t v : sides[block.b]) {
+      if (observed(static_cast<VertexId>(u), static_cast<VertexId>(v)))
+        block.pairs.push_back({u, v, std::ranges::binary_search(tied, v)});
+    }
   }
-  return sides;
+  return block;
 }
 
-SystemAnswers answers(const ObservedPairs& observed, const std::vector<std::uint32_t>& side) {
-  SystemAnswers count{.bodies = static_cast<std::uint32_t>(side.size())};
-  for (const std::uint32_t v : side)
-    count.answered += observed.answered(static_cast<VertexId>(v)) ? 1 : 0;
-  return count;
-}
-
-void judge(OutcomeCell& cell, const OwnerBlock& block, const TieModel& model,
-           const TowardsSystems* towards, const OutcomeOptions& options) {
-  cell.pairs = block.pairs.size();
-  for (const OwnerPair& pair : block.pairs) cell.observed += pair.tied ? 1 : 0;
-  cell.expected = cell.variance = cell.low = cell.high = cell.missing = cell.evidence = kUndefined;
-  cell.p = cell.least_p = cell.q = kUndefined;
-  const auto few = [&](const SystemAnswers& side) {
-    return side.answered < options.least_answered * side.bodies;
-  };
-  cell.reason = !model.converged                           ? CannotTell::not_fitted
-                : cell.possible < options.least_pairs      ? CannotTell::few_pairs
-                : few(cell.owners_a) || few(cell.owners_b) ? CannotTell::few_answers
-                : cell.pairs < options.least_pairs         ? CannotTell::few_pairs
-                                                           : CannotTell::no;
-  if (cell.reason == CannotTell::not_fitted) return;
-  const BlockLogits logits = towards != nullptr && !block.pairs.empty()
-                                 ? left_out(model, *towards, block)
-                                 : within(model, block);
-  const UncertainCount usual(logits.eta, logits.deviation);
-  cell.expected = usual.mean();
-  cell.variance = usual.variance();
-  cell.low = static_cast<double>(usual.quantile(0.05));
-  cell.high = static_cast<double>(usual.quantile(0.95));
-  cell.missing = cell.expected - cell.observed;
-  cell.evidence = cell.missing / std::sqrt(cell.variance + 0.25);
-  if (cell.reason == CannotTell::no) {
-    cell.state = GapState::no_sign;
-    cell.p = usual.lower_tail(cell.observed);
-    cell.least_p = usual.lower_tail(0);
+// How far cells stray from their expected counts beyond their own errors, as a deviation of the logit: from cells with
+// more links than expected alone, which no gap is among. Zero where they do not.
+double common_deviation(const std::vector<OutcomeCell>& cells,
+                        const std::vector<BlockLogits>& logits) {
+  double excess = 0.0;
+  double leverage = 0.0;
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    if (cells[at].reason != CannotTell::no) continue;
+    double mean = 0.0;
+    double slope = 0.0;
+    for (const double eta : logits[at].eta) {
+      const double p = logistic(eta);
+      mean += p;
+      slope += p * (1.0 - p);
+    }
+    const double over = cells[at].observed - mean;
+    if (over < 0.0) continue;
+    const double variance =
+        slope + slope * slope * logits[at].deviation * logits[at].deviation + 0.25;
+    excess += over * over / variance - 1.0;
+    leverage += slope * slope / variance;
   }
+  return leverage > 0.0 ? std::sqrt(std::max(0.0, excess / leverage)) : 0.0;
 }
 
 }  // namespace
@@ -84,47 +58,31 @@ std::vector<OutcomeCell> outcome_gaps(const Network& network, const ObservedPair
                                       const TieModel& model,
                                       const std::vector<std::vector<std::uint32_t>>& owners,
                                       const OutcomeOptions& options, const Execution& execution) {
-  std::vector<OutcomeCell> cells;
-  std::vector<std::vector<std::vector<std::uint32_t>>> sides;
-  for (std::uint32_t o = 0; o < owners.size(); ++o) {
-    sides.push_back(by_system(model, owners[o]));
-    for (std::uint32_t a = 0; a < sides[o].size(); ++a) {
-      for (std::uint32_t b = a + 1; b < sides[o].size(); ++b) {
-        if (sides[o][a].empty() || sides[o][b].empty()) continue;
-        cells.push_back({.outcome = o,
-                         .a = static_cast<SystemId>(a),
-                         .b = static_cast<SystemId>(b),
-                         .owners_a = answers(observed, sides[o][a]),
-                         .owners_b = answers(observed, sides[o][b]),
-                         .possible = std::uint64_t{sides[o][a].size()} * sides[o][b].size()});
-      }
-    }
-  }
+  OwnerCells found = owner_cells(owners, model.system_of,
+                                 static_cast<std::uint32_t>(model.system_mean.size()), observed);
+  std::vector<OutcomeCell>& cells = found.cells;
   if (cells.empty()) return cells;
+  const bool leave_out = options.fit == BlockFit::left_out && model.converged;
   std::optional<TowardsSystems> towards;
-  if (options.fit == BlockFit::left_out && model.converged)
-    towards = towards_systems(model, observed, execution);
-  for_each_block(cells.size(), 1e4 * static_cast<double>(cells.size()), execution,
-                 [&](std::size_t at) {
-                   OutcomeCell& cell = cells[at];
-                   OwnerBlock block{.a = index(cell.a), .b = index(cell.b)};
-                   for (const std::uint32_t u : sides[cell.outcome][index(cell.a)]) {
-                     for (const std::uint32_t v : sides[cell.outcome][index(cell.b)]) {
-                       if (observed(static_cast<VertexId>(u), static_cast<VertexId>(v)))
-                         block.pairs.push_back({u, v, tied(network, u, v)});
-                     }
-                   }
-                   judge(cell, block, model, towards ? &*towards : nullptr, options);
-                 });
-  std::vector<double> family;
-  for (const OutcomeCell& cell : cells)
-    family.push_back(cell.least_p <= kLeastAttainable ? cell.p : kUndefined);
-  const std::vector<double> q = false_discovery(family);
-  for (std::size_t i = 0; i < q.size(); ++i) {
-    cells[i].q = q[i];
-    if (q[i] <= options.most_q && cells[i].observed < cells[i].expected)
-      cells[i].state = GapState::gap;
-  }
+  if (leave_out) towards = towards_systems(model, observed, execution);
+  std::vector<BlockLogits> logits(cells.size());
+  const double operations = 1e4 * static_cast<double>(cells.size());
+  for_each_block(cells.size(), operations, execution, [&](std::size_t at) {
+    OutcomeCell& cell = cells[at];
+    const OwnerBlock block = block_of_cell(cell, found.sides[cell.outcome], network, observed);
+    for (const OwnerPair& pair : block.pairs) cell.observed += pair.tied ? 1 : 0;
+    set_reason(cell, block.pairs.size(), model.converged, options);
+    if (cell.reason == CannotTell::not_fitted) return;
+    logits[at] =
+        leave_out && !block.pairs.empty() ? left_out(model, *towards, block) : within(model, block);
+  });
+  const double common = leave_out ? common_deviation(cells, logits) : 0.0;
+  for_each_block(cells.size(), operations, execution, [&](std::size_t at) {
+    if (cells[at].reason == CannotTell::not_fitted) return;
+    set_judgement(cells[at],
+                  UncertainCount(logits[at].eta, std::hypot(logits[at].deviation, common)));
+  });
+  set_family(cells, options);
   return cells;
 }
 

@@ -51,8 +51,9 @@ struct OutcomeCell {
 /// Definition   model: fit_tie_model, with pair affinities. expected, variance, likely range and p are those of the number
 ///              of ties among the observed pairs of owners (u in a, v in b). within: Poisson-binomial under the fitted
 ///              chances. left_out: the model after one Newton step that takes the cell's pairs out of its owners' and of
-///              the two systems' terms, with the error of what is left (UncertainCount), so that a gap is not judged by the
-///              links it lacks. q over the cells that can be judged and whose smallest attainable p is at most .05
+///              the two systems' terms, with the error of what is left and the deviation by which cells with more links than
+///              expected stray beyond their errors (UncertainCount), so that a gap is not judged by the links it lacks
+///              and links that come in clusters invent none. q over the cells that can be judged and whose smallest attainable p is at most .05
 ///              (Tarone 1990). gap: q <= most_q and observed < expected; else no_sign.
 /// Input        owners[outcome]: bodies (VertexId) that lead, answer for or contribute to it; those without a stated
 ///              system do not count. model must be fitted to the same network, systems and observed pairs.
