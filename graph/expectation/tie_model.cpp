@@ -25,6 +25,8 @@ constexpr double kRoughTolerance = 5e-2;
 constexpr double kNear = 0.5;  // how far a second look goes
 constexpr int kMostRounds = 6;
 constexpr double kLooseTolerance = 1e-6;
+constexpr std::uint64_t kLeastSample = 1000000;  // pairs without a tie
+constexpr std::uint64_t kSamplePerTie = 20;
 constexpr double kNineInTen = 1.6448536269514722;
 
 class VarianceSearch {
@@ -120,11 +122,12 @@ void average_chances(const PairData& data, const TieModel& model, Coefficient& c
     const double rest =
         model.logit(static_cast<VertexId>(data.vertex[i]), static_cast<VertexId>(data.vertex[j])) -
         c.beta * data.patterns.value(pattern, c.covariate);
-    pairs += 1.0;
-    c.without += logistic(rest);
-    c.with += logistic(rest + c.beta);
-    c.with_low += logistic(rest + lower);
-    c.with_high += logistic(rest + upper);
+    const double times = data.weight(flags);
+    pairs += times;
+    c.without += times * logistic(rest);
+    c.with += times * logistic(rest + c.beta);
+    c.with_low += times * logistic(rest + lower);
+    c.with_high += times * logistic(rest + upper);
   });
   for (double* mean : {&c.without, &c.with, &c.with_low, &c.with_high})
     *mean = pairs > 0.0 ? *mean / pairs : 0.0;
@@ -179,6 +182,12 @@ TieModel fit_tie_model(const Network& network, const std::vector<SystemId>& syst
     throw Error(ErrorCode::resource_exhausted,
                 fmt::format("fit_tie_model: {} bodies have a system, at most {} can be modelled",
                             modelled, options.max_bodies));
+  }
+  if (modelled > options.exact_bodies) {
+    const std::uint64_t others = std::max(kLeastSample, kSamplePerTie * network.num_ties());
+    return fit_tie_model_to(PairData::sampled(network, system_of, num_systems, observed,
+                                              options.facts, others, options.seed),
+                            system_of, options, execution);
   }
   return fit_tie_model_to(PairData(network, system_of, num_systems, observed, options.facts),
                           system_of, options, execution);

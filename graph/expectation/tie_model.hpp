@@ -19,7 +19,9 @@ enum class PairAffinities : std::uint8_t { none, fitted };
 struct TieModelOptions {
   std::uint32_t max_iterations = 200;  ///< Newton steps for one variance
   double tolerance = 1e-9;             ///< largest score left, in ties
-  std::uint32_t max_bodies = 5000;     ///< more is refused: the fit looks at every pair
+  std::uint32_t max_bodies = 5000;     ///< more is refused
+  std::uint32_t exact_bodies = 5000;   ///< more are fitted to all ties and a sample of other pairs
+  std::uint64_t seed = 1;              ///< of that sample
   PairAffinities affinities = PairAffinities::none;
   const BodyFacts* facts = nullptr;  ///< what bodies have in common; nullptr = systems alone
 };
@@ -79,8 +81,10 @@ struct TieModel {
 ///              than three systems: no affinities. A fact not known of a pair: its covariate stands at its mean.
 /// Multigraph   A pair is tied or not, however many ties it has; self-ties do not count.
 /// Numerics     Newton steps by preconditioned conjugate gradients, scores in double; 12 printed digits on any x86-64.
-///              Beyond 1,200 bodies the marginal likelihood's determinant is split (tie_model_laplace.cpp).
-/// Complexity   O(n^2) a step, 6 bytes a pair; up to 1,200 bodies O(n^3) for each of 15 to 40 variances tried.
+///              Beyond exact_bodies: all ties, and 20 times as many other pairs (at least 1,000,000, at most half of
+///              them) that stand for the rest; fitted ties then equal the observed over the sample.
+///              Beyond 500 bodies the marginal likelihood's determinant is split (tie_model_laplace.cpp).
+/// Complexity   O(n^2) a step, 6 bytes a pair; up to 500 bodies O(n^3) for each of 15 to 40 variances tried.
 /// Determinism  Fixed blocks of rows, no random numbers: the same bits for any number of threads.
 /// Errors       invalid_argument: a directed network. resource_exhausted: more than max_bodies modelled bodies.
 ///              cancelled: execution.stop was requested.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "graph/expectation/logistic.hpp"
 #include "graph/expectation/logistic_batch.hpp"
 #include "graph/kernels/parallel.hpp"
 #include "graph/model/error.hpp"
@@ -74,7 +75,8 @@ TieModelFit::TieModelFit(const PairData& data, Affinities affinities)
   }
   block_row_.push_back(data.size());
   x_.assign(data.size() + covariates_.size() + cells_, 0.0);
-  if (data.size() <= kMostExact) exact_weights_.assign(data.flags.size(), 0.0);
+  if (data.size() <= kMostExact && data.columns.empty())
+    exact_weights_.assign(data.flags.size(), 0.0);
   sums_.resize(blocks);
 }
 
@@ -120,17 +122,22 @@ void TieModelFit::evaluate_block(std::size_t block, Sums& sums) {
   affinity.push_back(0.0);
   LogisticBatch batch;
   std::array<std::uint32_t, kBatch> column;
+  std::array<std::size_t, kBatch> place;
+  const bool dense = data_.columns.empty();
   for (std::uint32_t i = block_row_[block]; i < block_row_[block + 1]; ++i) {
     const std::uint32_t* cells = cell_of_.data() + std::size_t{data_.system[i]} * data_.num_systems;
-    const std::size_t row = data_.row(i) - i - 1;  // the pair (i, j) is at row + j
     double left_i = 0.0;
     double weight_i = 0.0;
-    std::uint32_t j = i + 1;
-    while (j < n) {
+    const std::size_t first = data_.row(i);
+    const std::size_t end = data_.row_end(i);
+    for (std::size_t next = first; next < end;) {
       std::size_t filled = 0;
-      for (; j < n && filled < kBatch; ++j) {
-        const std::uint16_t flags = data_.flags[row + j];
+      for (; next < end && filled < kBatch; ++next) {
+        const std::uint16_t flags = data_.flags[next];
         if ((flags & PairData::observed) == 0) continue;
+        const std::uint32_t j =
+            dense ? static_cast<std::uint32_t>(next - first) + i + 1 : data_.columns[next];
+        place[filled] = next;
         column[filled] = j;
         batch.eta[filled++] = (x_[i] + x_[j]) + (offset[flags >> PairData::pattern_shift] +
                                                  affinity[cells[data_.system[j]]]);
@@ -139,14 +146,16 @@ void TieModelFit::evaluate_block(std::size_t block, Sums& sums) {
       sums.objective += logistic_batch(batch, width_);
       for (std::size_t at = 0; at < filled; ++at) {
         const std::uint32_t other = column[at];
-        const std::uint16_t flags = data_.flags[row + other];
+        const std::uint16_t flags = data_.flags[place[at]];
         const std::uint32_t pattern = flags >> PairData::pattern_shift;
         const std::uint32_t c = cells[data_.system[other]];
         const double y = (flags & PairData::tied) != 0 ? 1.0 : 0.0;
         const double eta = batch.eta[at];
+        const double times = data_.weight(flags);
         sums.objective += (eta > 0.0 ? eta : 0.0) - y * eta;
-        const double left = y - batch.p[at];
-        const double weight = batch.p[at] * (1.0 - batch.p[at]);
+        if (times != 1.0) sums.objective += (times - 1.0) * log_one_plus_exp(eta);
+        const double left = times * (y - batch.p[at]);
+        const double weight = times * (batch.p[at] * (1.0 - batch.p[at]));
         sums.body[other] += left;
         sums.body_weight[other] += weight;
         left_i += left;
@@ -155,8 +164,8 @@ void TieModelFit::evaluate_block(std::size_t block, Sums& sums) {
         sums.pattern_weight[pattern] += weight;
         sums.cell[c] += left;
         sums.cell_weight[c] += weight;
-        weights_[row + other] = static_cast<float>(weight);
-        if (!exact_weights_.empty()) exact_weights_[row + other] = weight;
+        weights_[place[at]] = static_cast<float>(weight);
+        if (!exact_weights_.empty()) exact_weights_[place[at]] = weight;
       }
     }
     sums.body[i] += left_i;
@@ -226,14 +235,18 @@ void TieModelFit::multiply_block(std::size_t block, const Vector& x, const Vecto
   sums.cell.assign(cells_ + 1, 0.0);
   Vector affinity(x.end() - cells_, x.end());
   affinity.push_back(0.0);
+  const bool dense = data_.columns.empty();
   for (std::uint32_t i = block_row_[block]; i < block_row_[block + 1]; ++i) {
     const std::uint32_t* cells = cell_of_.data() + std::size_t{data_.system[i]} * data_.num_systems;
-    const std::size_t row = data_.row(i) - i - 1;
+    const std::size_t first = data_.row(i);
+    const std::size_t end = data_.row_end(i);
     double sum = 0.0;
-    for (std::uint32_t j = i + 1; j < n; ++j) {
-      const std::uint32_t pattern = data_.flags[row + j] >> PairData::pattern_shift;
+    for (std::size_t at = first; at < end; ++at) {
+      const std::uint32_t j =
+          dense ? static_cast<std::uint32_t>(at - first) + i + 1 : data_.columns[at];
+      const std::uint32_t pattern = data_.flags[at] >> PairData::pattern_shift;
       const std::uint32_t c = cells[data_.system[j]];
-      const double change = static_cast<double>(weights_[row + j]) *
+      const double change = static_cast<double>(weights_[at]) *
                             ((x[i] + x[j]) + (pattern_shift[pattern] + affinity[c]));
       sum += change;
       sums.body[j] += change;

@@ -31,7 +31,7 @@ class TieModelFit {
   /// Laplace's log marginal likelihood of the variances last solved for (tie_model_laplace.cpp): exact up to
   /// kMostExact bodies, beyond by the part of the curvature that systems share and the second order of the rest.
   [[nodiscard]] double log_marginal(const Execution& execution) const;
-  static constexpr std::uint32_t kMostExact = 1200;
+  static constexpr std::uint32_t kMostExact = 500;
   /// The determinants themselves; exact up to kMostExact bodies, split for any number.
   [[nodiscard]] double exact_log_det(const Execution& execution) const;
   [[nodiscard]] double split_log_det(const Execution& execution) const;

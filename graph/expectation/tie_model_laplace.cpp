@@ -36,7 +36,7 @@ struct Towards {
 double TieModelFit::log_marginal(const Execution& execution) const {
   // The log likelihood less the prior's exponent, and the ridge, which is nothing.
   const double log_det =
-      data_.size() <= kMostExact ? exact_log_det(execution) : split_log_det(execution);
+      !exact_weights_.empty() ? exact_log_det(execution) : split_log_det(execution);
   return -objective_ - 0.5 * log_det;
 }
 
@@ -120,11 +120,12 @@ double TieModelFit::split_log_det(const Execution& execution) const {
     part.between.assign(std::size_t{k} * k, 0.0);
     part.towards.assign(cells_ > 0 ? std::size_t{n} * k : 0, 0.0);
     for (std::uint32_t i = block_row_[block]; i < block_row_[block + 1]; ++i) {
-      const std::size_t row = data_.row(i) - i - 1;
-      for (std::uint32_t j = i + 1; j < n; ++j) {
-        const double w = static_cast<double>(weights_[row + j]);
+      const std::size_t end = data_.row_end(i);
+      for (std::size_t at = data_.row(i); at < end; ++at) {
+        const std::uint32_t j = data_.column(i, at);
+        const double w = static_cast<double>(weights_[at]);
         const double m = w * scale[i] * scale[j];
-        part.squares += 2.0 * m * m;
+        part.squares += 2.0 * m * m / data_.weight(data_.flags[at]);  // of all it stands for
         part.between[data_.system[i] * k + data_.system[j]] += m * lead[i] * lead[j];
         if (cells_ == 0) continue;
         part.towards[std::size_t{i} * k + data_.system[j]] += w;

@@ -9,8 +9,8 @@ namespace {
 
 constexpr double kGolden = 0.3819660112501051;
 
-// Gains below this are rounding: an end of the bracket is then as good.
-constexpr double kNoGain = 1e-9;
+// Relative gains below this decide nothing: an end of the bracket is then as good.
+constexpr double kNoGain = 1e-7;
 
 struct Found {
   double at;

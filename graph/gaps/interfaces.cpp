@@ -123,7 +123,8 @@ Interfaces interfaces(const Network& network, const std::vector<SystemId>& syste
     result.model.system_mean.assign(num_systems, 0.0);
     result.model.propensity.assign(network.num_vertices(), 0.0);
   } else {
-    result.model = fit_tie_model(network, system_of, num_systems, observed, {}, execution);
+    result.model = fit_tie_model(network, system_of, num_systems, observed,
+                                 {.facts = options.facts}, execution);
   }
   const PairData data(network, system_of, num_systems, observed);
   Cells cells(num_systems);

@@ -211,5 +211,52 @@ TEST(TieModelCovariates, WithFewerThanThreeSystemsThereAreNoAffinities) {
   EXPECT_EQ(model.affinity_variance, 0.0);
 }
 
+TEST(TieModelCovariates, ASampleOfPairsIsWeighedToStandForAll) {
+  const Simulated place = simulate(300, 6);
+  const PairData all(place.network, place.system_of, kSystems, place.observed, &place.facts);
+  const PairData sample = PairData::sampled(place.network, place.system_of, kSystems,
+                                            place.observed, &place.facts, 12000, 1);
+  double pairs = 0.0;
+  double ties = 0.0;
+  double drawn = 0.0;
+  all.for_each_observed([&](std::uint32_t, std::uint32_t, std::uint16_t flags, std::size_t) {
+    pairs += 1.0;
+    ties += (flags & PairData::tied) != 0 ? 1.0 : 0.0;
+  });
+  double sampled_ties = 0.0;
+  std::uint64_t last = 0;
+  sample.for_each_observed([&](std::uint32_t i, std::uint32_t j, std::uint16_t flags, std::size_t) {
+    drawn += sample.weight(flags);
+    sampled_ties += (flags & PairData::tied) != 0 ? 1.0 : 0.0;
+    ASSERT_LT(i, j);
+    const std::uint64_t place_of_pair = std::uint64_t{i} * 300 + j;
+    ASSERT_GT(place_of_pair, last);  // in order, and none twice
+    last = place_of_pair;
+    ASSERT_EQ(flags, all.flags[all.row(i) + j - i - 1]);
+  });
+  EXPECT_EQ(sampled_ties, ties);
+  EXPECT_NEAR(drawn, pairs, 1e-6 * pairs);
+  EXPECT_EQ(sample.flags.size(), static_cast<std::size_t>(ties) + 12000);
+  const TieModel whole = fit(place);
+  const TieModel part = fit_tie_model_to(sample, place.system_of,
+                                         {.affinities = PairAffinities::fitted}, {.threads = 1});
+  ASSERT_TRUE(part.converged) << part.residual;
+  for (const Coefficient& c : whole.coefficients) {
+    const Coefficient other = coefficient(part, c.covariate);
+    EXPECT_NEAR(other.beta, c.beta, 1.5 * c.standard_error) << to_string(c.covariate);
+    EXPECT_NEAR(other.with, c.with, 0.05);
+  }
+  EXPECT_NEAR(std::sqrt(part.variance), std::sqrt(whole.variance), 0.2 * std::sqrt(whole.variance));
+}
+
+TEST(TieModelCovariates, MoreBodiesThanExactAreFittedToASample) {
+  const Simulated place = simulate(300, 7);
+  const TieModel model = fit_tie_model(
+      place.network, place.system_of, kSystems, place.observed,
+      {.exact_bodies = 200, .affinities = PairAffinities::fitted, .facts = &place.facts});
+  EXPECT_TRUE(model.converged) << model.residual;
+  EXPECT_NEAR(coefficient(model, Covariate::shared_outcome).beta, kShared, 0.2);
+}
+
 }  // namespace
 }  // namespace interstice
