@@ -87,6 +87,7 @@ void count(const World& world, const std::vector<OutcomeCell>& judged, Tally& ta
 }
 
 void print(const char* world, int silence, const char* what, const Tally& t) {
+  if (t.places == 0.0) return;
   std::printf("%s,%d,%s,%.0f,%.3f,%.3f,%.3f,%.0f,%.0f,%.4f,%.4f,%.4f,%.2f,%.2f\n", world, silence,
               what, t.places, t.precision / t.places, t.planted > 0 ? t.found / t.planted : 0.0,
               t.reported > 0 ? t.right / t.reported : 1.0, t.reported, t.places_with_a_gap,

@@ -13,6 +13,9 @@
 namespace interstice {
 namespace {
 
+constexpr std::size_t kLeastCells = 10;  // fewer say nothing about how cells stray
+constexpr double kMostCommon = 3.0;
+
 OwnerBlock block_of_cell(const OutcomeCell& cell,
                          const std::vector<std::vector<std::uint32_t>>& sides,
                          const Network& network, const ObservedPairs& observed) {
@@ -28,11 +31,16 @@ OwnerBlock block_of_cell(const OutcomeCell& cell,
 }
 
 // How far cells stray from their expected counts beyond their own errors, as a deviation of the logit: from cells with
-// more links than expected alone, which no gap is among. Zero where they do not.
+// more links than expected alone, which no gap is among. The least that explains them within one standard error: zero
+// where chance does.
 double common_deviation(const std::vector<OutcomeCell>& cells,
                         const std::vector<BlockLogits>& logits) {
-  double excess = 0.0;
-  double leverage = 0.0;
+  struct Over {
+    double square;    // of observed less expected
+    double variance;  // with the cell's own error
+    double leverage;  // what a unit of the common variance adds
+  };
+  std::vector<Over> overs;
   for (std::size_t at = 0; at < cells.size(); ++at) {
     if (cells[at].reason != CannotTell::no) continue;
     double mean = 0.0;
@@ -44,12 +52,26 @@ double common_deviation(const std::vector<OutcomeCell>& cells,
     }
     const double over = cells[at].observed - mean;
     if (over < 0.0) continue;
-    const double variance =
-        slope + slope * slope * logits[at].deviation * logits[at].deviation + 0.25;
-    excess += over * over / variance - 1.0;
-    leverage += slope * slope / variance;
+    const double own = slope * slope * logits[at].deviation * logits[at].deviation;
+    overs.push_back({over * over, slope + own + 0.25, slope * slope});
   }
-  return leverage > 0.0 ? std::sqrt(std::max(0.0, excess / leverage)) : 0.0;
+  if (overs.size() < kLeastCells) return 0.0;
+  // The mean of squares in their own units is 1, within sqrt(2 / n) of one standard error.
+  const double most = 1.0 + std::sqrt(2.0 / static_cast<double>(overs.size()));
+  const auto strays = [&](double deviation) {
+    double sum = 0.0;
+    for (const Over& over : overs)
+      sum += over.square / (over.variance + over.leverage * deviation * deviation);
+    return sum > most * static_cast<double>(overs.size());
+  };
+  double low = 0.0;
+  double high = kMostCommon;
+  if (!strays(low)) return 0.0;
+  for (int halving = 0; halving < 30; ++halving) {
+    const double middle = 0.5 * (low + high);
+    (strays(middle) ? low : high) = middle;
+  }
+  return high;
 }
 
 }  // namespace
@@ -76,7 +98,8 @@ std::vector<OutcomeCell> outcome_gaps(const Network& network, const ObservedPair
     logits[at] =
         leave_out && !block.pairs.empty() ? left_out(model, *towards, block) : within(model, block);
   });
-  const double common = leave_out ? common_deviation(cells, logits) : 0.0;
+  const bool stray = leave_out && options.spread == CellSpread::estimated;
+  const double common = stray ? common_deviation(cells, logits) : 0.0;
   for_each_block(cells.size(), operations, execution, [&](std::size_t at) {
     if (cells[at].reason == CannotTell::not_fitted) return;
     set_judgement(cells[at],

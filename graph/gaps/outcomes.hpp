@@ -16,11 +16,16 @@ namespace interstice {
 /// What a cell is judged against: the model as fitted, or the model as it would be without the cell's own pairs.
 enum class BlockFit : std::uint8_t { within, left_out };
 
+/// Whether cells may stray from their expected counts beyond their own errors, as where links come in clusters (left_out
+/// only).
+enum class CellSpread : std::uint8_t { none, estimated };
+
 struct OutcomeOptions {
   double most_q = 0.10;           ///< a gap needs q at or under it
   std::uint64_t least_pairs = 8;  ///< fewer observed pairs: cannot tell
   double least_answered = 0.30;   ///< a smaller share of either side's owners answered: cannot tell
   BlockFit fit = BlockFit::left_out;
+  CellSpread spread = CellSpread::estimated;
 };
 
 /// Owners of one outcome in systems a and b. Undefined numbers are NaN.
