@@ -22,7 +22,8 @@ constexpr int kGrid = 7;
 constexpr double kLogTolerance =
     2e-3;  // of the deviation: far above rounding, so every machine walks the same way
 constexpr double kRoughTolerance = 5e-2;
-constexpr double kNear = 0.5;  // how far a second look goes
+constexpr double kNear = 0.5;    // how far a second look goes
+constexpr double kNearer = 0.1;  // and those after
 constexpr int kMostRounds = 6;
 constexpr double kLooseTolerance = 1e-6;
 constexpr std::uint64_t kLeastSample = 1000000;  // pairs without a tie
@@ -50,8 +51,9 @@ class VarianceSearch {
     affinity_ = std::log(0.3);
     body_ = highest(of_body, whole, kGrid, kRoughTolerance);
     affinity_ = highest(of_affinity, whole, kGrid, kRoughTolerance);
+    double reach = kNear;
     const auto near = [&](double x) {
-      return Bracket{std::max(whole.low, x - kNear), std::min(whole.high, x + kNear)};
+      return Bracket{std::max(whole.low, x - reach), std::min(whole.high, x + reach)};
     };
     for (int round = 0; round < kMostRounds; ++round) {
       const double body = highest(of_body, near(body_), 3, kLogTolerance);
@@ -59,6 +61,7 @@ class VarianceSearch {
       body_ = body;
       if (round > 0 && moved < 2.0 * kLogTolerance) break;
       affinity_ = highest(of_affinity, near(affinity_), 3, kLogTolerance);
+      reach = kNearer;
     }
   }
 
