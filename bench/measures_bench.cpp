@@ -4,6 +4,7 @@
 #include "graph/centrality/betweenness.hpp"
 #include "graph/cohesion/cut_points.hpp"
 #include "graph/expectation/tie_model.hpp"
+#include "graph/gaps/outcomes.hpp"
 #include "graph/kernels/random.hpp"
 
 namespace interstice {
@@ -58,6 +59,43 @@ BENCHMARK(FitTieModel)
     ->Args({60, 300})
     ->Args({200, 2000})
     ->Args({500, 5000})
+    ->Args({5000, 50000})
+    ->Unit(benchmark::kMillisecond);
+
+// Everything: outcomes as covariates, affinities, and every outcome gap of ten outcomes.
+void FitAndJudgeOutcomes(benchmark::State& state) {
+  const auto n = static_cast<std::uint32_t>(state.range(0));
+  const Network network = random_network(n, static_cast<std::uint32_t>(state.range(1)), 1);
+  constexpr std::uint32_t kOutcomes = 10;
+  std::vector<SystemId> system_of(n);
+  std::vector<std::vector<std::uint32_t>> owners(kOutcomes);
+  BodyFacts facts;
+  facts.outcomes.resize(n);
+  Random random(2);
+  for (std::uint32_t v = 0; v < n; ++v) {
+    system_of[v] = static_cast<SystemId>(v % 8);
+    for (std::uint32_t o = 0; o < kOutcomes; ++o) {
+      if (random.uniform() >= 0.2) continue;
+      owners[o].push_back(v);
+      facts.outcomes[v].push_back(o);
+    }
+  }
+  const ObservedPairs observed(ObservedPairs::Sides::one, 1, std::vector<std::uint64_t>(n, 1));
+  const auto run = [&] {
+    const TieModel model = fit_tie_model(network, system_of, 8, observed,
+                                         {.affinities = PairAffinities::fitted, .facts = &facts});
+    if (!model.converged) state.SkipWithError("not converged");
+    return outcome_gaps(network, observed, model, owners);
+  };
+  if (run().size() != 280) state.SkipWithError("cells are missing");
+  for (auto _ : state) benchmark::DoNotOptimize(run());
+}
+BENCHMARK(FitAndJudgeOutcomes)
+    ->ArgNames({"n", "m"})
+    ->Args({200, 2000})
+    ->Args({1000, 10000})
+    ->Args({5000, 50000})
+    ->Iterations(1)
     ->Unit(benchmark::kMillisecond);
 
 }  // namespace

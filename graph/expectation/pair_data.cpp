@@ -1,40 +1,153 @@
 #include "graph/expectation/pair_data.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
+#include <map>
+
+#include "graph/kernels/random.hpp"
 
 namespace interstice {
 
-PairData::PairData(const Network& network, const std::vector<SystemId>& system_of,
-                   std::uint32_t systems, const ObservedPairs& pairs)
-    : num_systems(systems), system_size(systems, 0.0) {
-  constexpr auto kOutside = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> place(network.num_vertices(), kOutside);
-  for (std::uint32_t v = 0; v < network.num_vertices(); ++v) {
+namespace {
+
+constexpr auto kOutside = std::numeric_limits<std::uint32_t>::max();
+
+std::vector<std::uint32_t> places(const PairData& data, std::uint32_t num_vertices) {
+  std::vector<std::uint32_t> place(num_vertices, kOutside);
+  for (std::uint32_t i = 0; i < data.size(); ++i) place[data.vertex[i]] = i;
+  return place;
+}
+
+// Observed pairs of modelled bodies, counted by who answered alike.
+double count_observed(const PairData& data, const ObservedPairs& pairs) {
+  struct Alike {
+    double bodies = 0.0;
+    VertexId first{};
+    VertexId last{};
+  };
+  std::map<std::uint64_t, Alike> kinds;
+  for (const std::uint32_t v : data.vertex) {
+    Alike& kind = kinds[pairs.pattern(static_cast<VertexId>(v))];
+    if (kind.bodies == 0.0) kind.first = static_cast<VertexId>(v);
+    kind.last = static_cast<VertexId>(v);
+    kind.bodies += 1.0;
+  }
+  double count = 0.0;
+  for (auto a = kinds.begin(); a != kinds.end(); ++a) {
+    const Alike& one = a->second;
+    if (one.bodies > 1.0 && pairs(one.first, one.last))
+      count += one.bodies * (one.bodies - 1.0) / 2.0;
+    for (auto b = std::next(a); b != kinds.end(); ++b) {
+      if (pairs(one.first, b->second.first)) count += one.bodies * b->second.bodies;
+    }
+  }
+  return count;
+}
+
+constexpr std::uint64_t key(std::uint32_t i, std::uint32_t j) {
+  return (std::uint64_t{std::min(i, j)} << 32U) | std::max(i, j);
+}
+
+void sort_once(std::vector<std::uint64_t>& keys) {
+  std::ranges::sort(keys);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
+
+}  // namespace
+
+PairData::PairData(const std::vector<SystemId>& system_of, std::uint32_t systems,
+                   const ObservedPairs& pairs, const BodyFacts* facts)
+    : num_systems(systems),
+      patterns(system_of, pairs, facts),
+      system_size(systems, 0.0),
+      pattern_pairs(patterns.size(), 0.0) {
+  for (std::uint32_t v = 0; v < system_of.size(); ++v) {
     if (system_of[v] == SystemId::none) continue;
-    place[v] = size();
     vertex.push_back(v);
     system.push_back(index(system_of[v]));
     system_size[system.back()] += 1.0;
   }
+}
+
+PairData::PairData(const Network& network, const std::vector<SystemId>& system_of,
+                   std::uint32_t systems, const ObservedPairs& pairs, const BodyFacts* facts)
+    : PairData(system_of, systems, pairs, facts) {
+  const std::vector<std::uint32_t> place = places(*this, network.num_vertices());
   const std::size_t n = size();
   flags.reserve(n < 2 ? 0 : n * (n - 1) / 2);
-  std::vector<std::uint8_t> row(n, 0);
+  std::vector<std::uint16_t> row_ties(n, 0);
   for (std::uint32_t i = 0; i < n; ++i) {
     const auto v = static_cast<VertexId>(vertex[i]);
-    const auto set_row = [&](std::uint8_t value) {
+    const auto set_row = [&](std::uint16_t value) {
       for (const std::uint32_t w : network.out_arcs(v).targets) {
-        if (place[w] != kOutside) row[place[w]] = value;
+        if (place[w] != kOutside) row_ties[place[w]] = value;
       }
     };
     set_row(tied);
     for (std::uint32_t j = i + 1; j < n; ++j) {
-      const std::uint8_t asked =
-          pairs(v, static_cast<VertexId>(vertex[j])) ? observed : std::uint8_t{0};
-      const std::uint8_t same = system[i] == system[j] ? same_system : std::uint8_t{0};
-      flags.push_back(static_cast<std::uint8_t>(row[j] | asked | same));
+      const bool asked = pairs(v, static_cast<VertexId>(vertex[j]));
+      const std::uint16_t pattern = patterns(vertex[i], vertex[j]);
+      if (asked) pattern_pairs[pattern] += 1.0;
+      flags.push_back(static_cast<std::uint16_t>((pattern << pattern_shift) | row_ties[j] |
+                                                 (asked ? observed : 0)));
     }
     set_row(0);
   }
+  patterns.set_means(pattern_pairs);
+}
+
+PairData PairData::sampled(const Network& network, const std::vector<SystemId>& system_of,
+                           std::uint32_t systems, const ObservedPairs& pairs,
+                           const BodyFacts* facts, std::uint64_t non_ties, std::uint64_t seed) {
+  PairData data(system_of, systems, pairs, facts);
+  const std::vector<std::uint32_t> place = places(data, network.num_vertices());
+  std::vector<std::uint64_t> ties;
+  for (const Tie& tie : network.ties()) {
+    const std::uint32_t i = place[index(tie.from)];
+    const std::uint32_t j = place[index(tie.to)];
+    if (i != kOutside && j != kOutside && i != j && pairs(tie.from, tie.to))
+      ties.push_back(key(i, j));
+  }
+  sort_once(ties);
+  const double without = count_observed(data, pairs) - static_cast<double>(ties.size());
+  const auto wanted =
+      static_cast<std::uint64_t>(std::min(static_cast<double>(non_ties), without / 2.0));
+  std::vector<std::uint64_t> drawn;
+  Random random(seed);
+  // Drawn in rounds until there are enough different ones: at most half of all, so each draw is new with an even chance.
+  while (drawn.size() < wanted) {
+    for (std::uint64_t missing = wanted - drawn.size(); missing > 0;) {
+      const std::uint32_t i = random.below(data.size());
+      const std::uint32_t j = random.below(data.size());
+      if (i == j ||
+          !pairs(static_cast<VertexId>(data.vertex[i]), static_cast<VertexId>(data.vertex[j])) ||
+          std::ranges::binary_search(ties, key(i, j)))
+        continue;
+      drawn.push_back(key(i, j));
+      --missing;
+    }
+    sort_once(drawn);
+  }
+  data.non_tie_weight = drawn.empty() ? 1.0 : without / static_cast<double>(drawn.size());
+  std::vector<std::uint64_t> all;
+  std::ranges::merge(ties, drawn, std::back_inserter(all));
+  data.row_starts.assign(std::size_t{data.size()} + 1, 0);
+  for (const std::uint64_t pair : all) {
+    const auto i = static_cast<std::uint32_t>(pair >> 32U);
+    const auto j = static_cast<std::uint32_t>(pair);
+    const std::uint16_t is_tied = std::ranges::binary_search(ties, pair) ? tied : std::uint16_t{0};
+    const std::uint16_t pattern = data.patterns(data.vertex[i], data.vertex[j]);
+    const auto flags = static_cast<std::uint16_t>((pattern << pattern_shift) | is_tied | observed);
+    data.pattern_pairs[pattern] += data.weight(flags);
+    data.flags.push_back(flags);
+    data.columns.push_back(j);
+    ++data.row_starts[i + 1];
+  }
+  for (std::size_t i = 1; i < data.row_starts.size(); ++i)
+    data.row_starts[i] += data.row_starts[i - 1];
+  data.patterns.set_means(data.pattern_pairs);
+  return data;
 }
 
 }  // namespace interstice

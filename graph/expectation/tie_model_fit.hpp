@@ -1,51 +1,99 @@
-/// @file  The posterior mode of the tie model at one variance: Newton steps by conjugate gradients.
+/// @file  The posterior mode of the tie model at given variances: Newton steps by conjugate gradients.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "graph/expectation/pair_data.hpp"
+#include "graph/expectation/tie_model.hpp"
+#include "graph/kernels/dispatch.hpp"
 #include "graph/model/execution.hpp"
 
 namespace interstice {
 
-/// Finds the mode over s_i = mu/2 + m[sys i] + u_i and beta. In these terms the systems' means are those of their s,
-/// and the prior on u is (1 / 2 variance) times the squared distance of each s from its system's mean.
+struct TieModelVariances {
+  double body = 1.0;
+  double affinity = 0.0;  ///< unused without affinities
+};
+
+/// Finds the mode over s_i = mu/2 + m[sys i] + u_i, beta and gamma. In these terms the systems' means are those of
+/// their s, and the prior on u is (1 / 2 variance) times the squared distance of each s from its system's mean.
 class TieModelFit {
  public:
-  explicit TieModelFit(const PairData& data);
+  enum class Affinities : std::uint8_t { none, fitted };
+  TieModelFit(const PairData& data, Affinities affinities);
 
   /// Newton steps from where the last call ended. Returns how many; the score left is residual().
-  std::uint32_t solve(double variance, double tolerance, std::uint32_t max_iterations,
-                      const Execution& execution);
+  std::uint32_t solve(const TieModelVariances& variances, double tolerance,
+                      std::uint32_t max_iterations, const Execution& execution);
 
   [[nodiscard]] double residual() const { return residual_; }
-  /// Laplace's log marginal likelihood of the variance last solved for.
-  [[nodiscard]] double log_marginal() const;
-  [[nodiscard]] const std::vector<double>& s() const { return s_; }
-  [[nodiscard]] double beta() const { return beta_; }
+  /// Laplace's log marginal likelihood of the variances last solved for (tie_model_laplace.cpp): exact up to
+  /// kMostExact bodies, beyond by the part of the curvature that systems share and the second order of the rest.
+  [[nodiscard]] double log_marginal(const Execution& execution) const;
+  static constexpr std::uint32_t kMostExact = 500;
+  /// The determinants themselves; exact up to kMostExact bodies, split for any number.
+  [[nodiscard]] double exact_log_det(const Execution& execution) const;
+  [[nodiscard]] double split_log_det(const Execution& execution) const;
+
+  [[nodiscard]] std::vector<double> s() const { return {x_.begin(), x_.begin() + data_.size()}; }
+  /// Covariates that vary over the observed pairs, and their coefficients.
+  [[nodiscard]] const std::vector<Covariate>& covariates() const { return covariates_; }
+  [[nodiscard]] double beta(std::size_t k) const { return x_[data_.size() + k]; }
+  /// Inverse curvature at the mode, over the coefficients alone: row by row.
+  [[nodiscard]] std::vector<double> covariance(const Execution& execution) const;
+  [[nodiscard]] double gamma(std::uint32_t a, std::uint32_t b) const;
+  /// Curvature of the likelihood along gamma of a and b.
+  [[nodiscard]] double gamma_curvature(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] std::vector<double> system_means(const std::vector<double>& values) const;
+  /// Sum over j of p (1 - p), by body.
+  [[nodiscard]] double body_curvature(std::uint32_t i) const { return curvature_[i]; }
 
  private:
-  struct Vector {  // one value a body, and beta
-    std::vector<double> body;
-    double beta = 0.0;
+  using Vector = std::vector<double>;  // bodies, coefficients, affinities
+  struct Sums {                        // of one block of rows
+    double objective = 0.0;
+    Vector body, body_weight, pattern, pattern_weight, cell, cell_weight;
   };
-  void evaluate();  // objective_, score_, residual_, weights_ and curvature_ at s_, beta_
-  [[nodiscard]] Vector times_hessian(const Vector& x) const;
+  void evaluate(const Execution& execution);  // all that follows x_
+  void evaluate_block(std::size_t block, Sums& sums);
+  void multiply_block(std::size_t block, const Vector& x, const Vector& pattern_shift,
+                      Sums& sums) const;
+  [[nodiscard]] Vector pattern_values(const Vector& x) const;  // x's coefficients times the design
+  [[nodiscard]] Vector times_hessian(const Vector& x, const Execution& execution) const;
   [[nodiscard]] Vector precondition(const Vector& r) const;
-  [[nodiscard]] Vector newton_step(const Execution& execution) const;
+  [[nodiscard]] Vector inverse_times(const Vector& right, double tolerance,
+                                     const Execution& execution) const;
+  [[nodiscard]] std::uint32_t cell(std::uint32_t a, std::uint32_t b) const {
+    return cell_of_[a * data_.num_systems + b];
+  }
+  [[nodiscard]] double operations() const { return 3.0 * static_cast<double>(weights_.size()); }
 
   const PairData& data_;
-  double precision_ = 1.0;  // 1 / variance
-  std::vector<double> s_;
-  double beta_ = 0.0;
+  VectorWidth width_;
+  std::vector<Covariate> covariates_;
+  std::vector<std::uint32_t> used_patterns_;
+  Vector design_;                       // used patterns x covariates
+  std::vector<std::uint32_t> cell_of_;  // of two systems; cells_ = none
+  std::uint32_t cells_ = 0;
+  std::vector<std::uint32_t> block_row_;  // first row of each block
+
+  TieModelVariances variances_;
+  Vector x_;
   double objective_ = 0.0;  // minus the log posterior
   Vector score_;            // minus the gradient of the objective
   std::vector<float>
       weights_;  // p (1 - p) of each pair, 0 if not observed: shapes the step, never the answer
-  Vector curvature_;  // sums of weights: the Hessian's diagonal without the prior
+  Vector exact_weights_;  // the same in doubles, up to kMostExact bodies: for the determinant
+  Vector curvature_;      // of the likelihood: bodies, then (unused) coefficients, then affinities
+  Vector beta_inverse_;   // inverse of the coefficients' own curvature
   double residual_ = 0.0;
+  mutable std::vector<Sums> sums_;
 };
+
+/// fit_tie_model, of pairs that are laid out already.
+[[nodiscard]] TieModel fit_tie_model_to(const PairData& data,
+                                        const std::vector<SystemId>& system_of,
+                                        const TieModelOptions& options, const Execution& execution);
 
 }  // namespace interstice

@@ -29,7 +29,7 @@ bool any_pair_judged(const Projection& projection, std::uint32_t num_systems) {
   }
   const PairData data(projection.network, projection.system_of, num_systems, projection.observed);
   std::vector<std::uint64_t> pairs(std::size_t{num_systems} * num_systems, 0);
-  data.for_each_observed([&](std::uint32_t i, std::uint32_t j, std::uint8_t, std::size_t) {
+  data.for_each_observed([&](std::uint32_t i, std::uint32_t j, std::uint16_t, std::size_t) {
     ++pairs[std::size_t{data.system[i]} * num_systems + data.system[j]];
   });
   const auto quiet = [&](const SystemAnswers& side) {

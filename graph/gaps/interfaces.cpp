@@ -22,7 +22,7 @@ class Cells {
         tied_(std::size_t{num_systems} * num_systems, 0) {}
 
   void add(const PairData& data, const TieModel& model) {
-    data.for_each_observed([&](std::uint32_t i, std::uint32_t j, std::uint8_t flags, std::size_t) {
+    data.for_each_observed([&](std::uint32_t i, std::uint32_t j, std::uint16_t flags, std::size_t) {
       const std::size_t cell = cell_of(data.system[i], data.system[j]);
       chances_[cell].push_back(model.probability(static_cast<VertexId>(data.vertex[i]),
                                                  static_cast<VertexId>(data.vertex[j])));
@@ -123,7 +123,8 @@ Interfaces interfaces(const Network& network, const std::vector<SystemId>& syste
     result.model.system_mean.assign(num_systems, 0.0);
     result.model.propensity.assign(network.num_vertices(), 0.0);
   } else {
-    result.model = fit_tie_model(network, system_of, num_systems, observed, {}, execution);
+    result.model = fit_tie_model(network, system_of, num_systems, observed,
+                                 {.facts = options.facts}, execution);
   }
   const PairData data(network, system_of, num_systems, observed);
   Cells cells(num_systems);

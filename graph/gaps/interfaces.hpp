@@ -17,6 +17,7 @@ struct InterfaceOptions {
   double most_q = 0.10;           ///< a gap needs q at or under it
   std::uint64_t least_pairs = 8;  ///< fewer observed pairs: cannot tell
   double least_answered = 0.30;   ///< a smaller share of either side's bodies answered: cannot tell
+  const BodyFacts* facts = nullptr;  ///< what bodies have in common; nullptr = systems alone
 };
 
 /// Why a cell cannot be judged.

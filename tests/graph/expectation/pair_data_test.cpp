@@ -14,9 +14,9 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-constexpr std::uint8_t kObserved = PairData::observed;
-constexpr std::uint8_t kTied = PairData::tied;
-constexpr std::uint8_t kSame = PairData::same_system;
+constexpr std::uint16_t kObserved = PairData::observed;
+constexpr std::uint16_t kTied = PairData::tied;
+constexpr std::uint16_t kSame = PairData::same_system;
 
 TEST(PairData, LaysPairsOutInOrderWithWhatTheySay) {
   const Network network{Direction::undirected, 4, {{0, 1}, {1, 0}, {2, 3}, {1, 1}}};
@@ -30,7 +30,7 @@ TEST(PairData, LaysPairsOutInOrderWithWhatTheySay) {
   EXPECT_THAT(data.system_size, ElementsAre(2, 2));
   std::vector<std::tuple<std::uint32_t, std::uint32_t, std::size_t>> seen;
   data.for_each_observed(
-      [&](std::uint32_t i, std::uint32_t j, std::uint8_t flags, std::size_t place) {
+      [&](std::uint32_t i, std::uint32_t j, std::uint16_t flags, std::size_t place) {
         EXPECT_EQ(flags, data.flags[place]);
         EXPECT_EQ(place, i * (2U * 4 - i - 1) / 2 + j - i - 1);
         seen.emplace_back(i, j, place);

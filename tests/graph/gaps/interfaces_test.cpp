@@ -127,6 +127,31 @@ TEST(Interfaces, FindsAGapThatIsThere) {
   }
 }
 
+// Systems 0 and 1 share no outcome, all others do, and sharing is what makes links: with the facts, no gap is left.
+TEST(Interfaces, WhatBodiesHaveInCommonExplainsAGapAway) {
+  Made made = make({9, 9, 9, 9}, 0.0);
+  BodyFacts facts;
+  for (std::uint32_t v = 0; v < 36; ++v) {
+    // Bodies in turn own outcome 0 or 1; in system 0 only outcome 0, in system 1 only outcome 1.
+    const std::uint32_t g = index(made.system_of[v]);
+    facts.outcomes.push_back({g == 0 ? 0U : g == 1 ? 1U : v % 2});
+  }
+  std::mt19937_64 random(8);
+  std::vector<Tie> ties;
+  for (std::uint32_t u = 0; u < 36; ++u) {
+    for (std::uint32_t v = u + 1; v < 36; ++v) {
+      const double chance = facts.outcomes[u] == facts.outcomes[v] ? 0.6 : 0.1;
+      if (static_cast<double>(random() >> 11U) * 0x1p-53 < chance) ties.emplace_back(u, v);
+    }
+  }
+  made.network = Network(Direction::undirected, 36, std::move(ties));
+  const InterfaceCell without = judged(made).cells[0];
+  const InterfaceCell with = judged(made, {.facts = &facts}).cells[0];
+  EXPECT_EQ(without.state, GapState::gap);
+  EXPECT_EQ(with.state, GapState::no_sign);
+  EXPECT_LT(with.expected, without.expected - 10.0);
+}
+
 TEST(Interfaces, MoreLinksThanUsualAreNoGap) {
   Made made = make({8, 8, 8, 8}, 0.1);
   std::vector<Tie> ties(made.network.ties().begin(), made.network.ties().end());
