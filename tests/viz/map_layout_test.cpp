@@ -258,6 +258,10 @@ TEST(MapInterfaces, SayObservedOfUsual) {
   EXPECT_THAT(text, HasSubstr("6, usual 4.1"));
   EXPECT_THAT(text, HasSubstr("2 with no sign of a gap, 0 where we cannot tell, 1 withheld"));
   EXPECT_THAT(text, Not(HasSubstr("dotted")));  // the withheld one has no line
+  place.interfaces[2].observed = 0;
+  EXPECT_THAT(all_text(interfaces_scene(place)),
+              AllOf(HasSubstr("we cannot tell; without a number: none reported"),
+                    Not(HasSubstr("Only the gaps"))));
 }
 
 TEST(MapInterfaces, WithheldCountsAreNotPrinted) {

@@ -199,10 +199,13 @@ Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all
   std::array<bool, 3> seen{};
   bool some_with = false;
   bool some_without = false;
+  bool some_at_none = false;  // a line for want of an answer, where no link was reported
   for (const auto& line : ring.lines) {
     seen[static_cast<std::size_t>(line.interface->state)] = true;
     some_with = some_with || line.place;
-    some_without = some_without || (!line.place && line.interface->observed);
+    const bool counted = line.interface->observed.value_or(0) > 0;
+    some_without = some_without || (!line.place && counted);
+    some_at_none = some_at_none || (!line.place && !counted);
   }
   if (seen[static_cast<std::size_t>(GapState::no_sign)]) {
     legend.samples.push_back(
@@ -213,7 +216,11 @@ Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all
     legend.samples.push_back({Sample::dashed, gap_sample(findings)});
   }
   if (seen[static_cast<std::size_t>(GapState::cannot_tell)]) {
-    legend.samples.push_back({Sample::unknown, "dotted: we cannot tell"});
+    legend.samples.push_back(
+        {Sample::unknown, some_at_none && !some_without && some_with
+                              ? fmt::format("dotted: we cannot tell; without a number: none {}",
+                                            link_words(findings.links_from).reported)
+                              : std::string("dotted: we cannot tell")});
   }
   if (findings.systems.empty())
     legend.notes.emplace_back("No systems are stated, so there is nothing to compare.");
