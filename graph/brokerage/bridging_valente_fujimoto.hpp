@@ -10,7 +10,7 @@
 namespace interstice {
 
 struct BridgingValenteFujimotoOptions {
-  std::uint64_t most_work = 2'000'000'000;  ///< vertices searched anew; some 20 s (a ring of 2,000)
+  std::uint64_t most_work = 2'000'000'000;  ///< vertices searched anew: those of a ring of 2,000
 };
 
 /// Mean drop of the network's cohesion over a vertex's ties, each taken out by itself.

@@ -16,7 +16,7 @@ namespace interstice {
 namespace {
 
 constexpr std::uint32_t kMostProducts = 20000;
-constexpr double kMostWork = 4e10;  // operations on the basis, some 20 s
+constexpr double kMostWork = 4e10;  // operations on the basis
 constexpr std::size_t kFirstBasis = 20;
 constexpr std::size_t kLargestBasis = 64;
 constexpr double kTolerance = 1e-13;

@@ -18,7 +18,6 @@ struct Asked {
   const char* name;
   MeasureOf of = MeasureOf::vertex;
   Scale scale = Scale::raw;
-  EgoModel ego = EgoModel::whole_network;
 };
 const std::map<std::string, Asked>& asked() {
   static const std::map<std::string, Asked> kAsked = {
@@ -87,7 +86,7 @@ TEST(PublishedValues, AreMet) {
     const Place place = load_network(value.dataset);
     const Projection projection = reading_of(place, value);
     const MeasureTable table =
-        measure(projection, as->of, {.names = {as->name}, .scale = as->scale, .ego = as->ego});
+        measure(projection, as->of, {.names = {as->name}, .scale = as->scale});
     ASSERT_EQ(table.columns.size(), 1U);
     std::size_t at = 0;
     if (as->of == MeasureOf::vertex) {
