@@ -127,7 +127,7 @@ def main():
         "",
         f"Left out: NetworkX above {NETWORKX_TIES:,} ties; all-pairs kernels where a peer would take over {MOST_SECONDS:g} s, except our own",
         "betweenness where its memory is shown (there it is summed over the same 256 sources by all that can, each without any",
-        "reduction); closeness and eccentricity, which search as harmonic does, on large graphs without a target. PageRank: every tool",
+        "reduction; not on grids, where all who can count paths in whole numbers, which overflow); closeness and eccentricity, which search as harmonic does, on large graphs without a target. PageRank: every tool",
         "until less than 1e-8 is left in all (L1); igraph stops where it does by itself. graph-tool counts betweenness of vertices and",
         f"ties in one call, and has two threads alone where those take over {LONG_RUN:g} s. Ties' strengths are 1, 2, 4 or 8: lengths add up",
         "exactly, so that equally long paths are found by all.",

@@ -46,21 +46,17 @@ class Joined {
   std::vector<std::uint32_t> parent_;
 };
 
-// The root of most vertices, of a thousand that are looked at: which one it is changes the time taken alone.
+// The root of more than half of a thousand vertices, if there is one, by voting (Boyer and Moore): which one it is changes
+// the time taken alone.
 std::uint32_t common_root(const Joined& joined, std::uint32_t n) {
   constexpr std::uint32_t kSample = 1024;
   const std::uint32_t step = n / kSample + 1;
-  std::vector<std::uint32_t> roots;
-  for (std::uint32_t v = 0; v < n; v += step) roots.push_back(joined.parent(v));
-  std::ranges::sort(roots);
-  std::uint32_t common = roots.front();
-  std::size_t most = 0;
-  for (std::size_t first = 0; first < roots.size();) {
-    std::size_t last = first;
-    while (last < roots.size() && roots[last] == roots[first]) ++last;
-    if (last - first > most) common = roots[first];
-    most = std::max(most, last - first);
-    first = last;
+  std::uint32_t common = joined.parent(0);
+  std::int32_t votes = 0;
+  for (std::uint32_t v = 0; v < n; v += step) {
+    const std::uint32_t root = joined.parent(v);
+    if (votes == 0) common = root;
+    votes += root == common ? 1 : -1;
   }
   return common;
 }
@@ -79,7 +75,8 @@ std::vector<std::uint32_t> number(const Network& network, std::vector<std::uint3
   const std::uint32_t large = common_root(joined, n);
   for (std::uint32_t v = 0; v < n; ++v) {
     if (joined.parent(v) == large) continue;
-    joined.join(v, network.out_arcs(static_cast<VertexId>(v)).targets);
+    const auto targets = network.out_arcs(static_cast<VertexId>(v)).targets;
+    joined.join(v, targets.subspan(std::min(kFirstTies, targets.size())));
     if (network.directed()) joined.join(v, network.in_arcs(static_cast<VertexId>(v)).targets);
   }
   std::vector<std::uint32_t> size;

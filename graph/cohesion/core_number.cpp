@@ -15,11 +15,7 @@ namespace {
 template <class Neighbours>
 std::vector<std::uint32_t> peel(std::uint32_t n, const Neighbours& neighbours) {
   std::vector<std::uint32_t> core(n);  // neighbours not yet peeled; final once the vertex is
-  std::uint32_t fewest = std::numeric_limits<std::uint32_t>::max();
-  for (std::uint32_t v = 0; v < n; ++v) {
-    core[v] = static_cast<std::uint32_t>(neighbours(v).size());
-    fewest = std::min(fewest, core[v]);
-  }
+  for (std::uint32_t v = 0; v < n; ++v) core[v] = static_cast<std::uint32_t>(neighbours(v).size());
   std::vector<std::uint32_t> left(n);
   std::iota(left.begin(), left.end(), 0U);
   std::vector<std::uint32_t> peeled(std::size_t{n} +
@@ -27,31 +23,27 @@ std::vector<std::uint32_t> peel(std::uint32_t n, const Neighbours& neighbours) {
   std::uint32_t* const queue = peeled.data();
   std::uint32_t head = 0;
   std::uint32_t tail = 0;
-  for (std::uint32_t k = fewest; tail < n;) {
-    std::uint32_t lowest = std::numeric_limits<std::uint32_t>::max();
+  for (std::uint32_t least = 0; tail < n;) {  // whoever has fewer than `least` was peeled before
+    std::uint32_t k = std::numeric_limits<std::uint32_t>::max();
     std::size_t kept = 0;
-    for (const std::uint32_t v : left) {  // those below k were peeled at an earlier level
+    for (const std::uint32_t v : left) {  // gathers those with the fewest neighbours left
       const std::uint32_t c = core[v];
-      queue[tail] = v;
-      tail += c == k ? 1 : 0;
-      left[kept] = v;
-      kept += c > k ? 1 : 0;
-      lowest = std::min(lowest, c > k ? c : lowest);
+      if (c < least) continue;
+      left[kept++] = v;
+      if (c > k) continue;
+      if (c < k) tail = head;
+      k = c;
+      queue[tail++] = v;
     }
     left.resize(kept);
-    if (head == tail) {  // nobody here: on to the next level that has somebody
-      k = lowest;
-      continue;
-    }
     while (head < tail) {
       for (const std::uint32_t u : neighbours(queue[head++])) {
         const std::uint32_t c = core[u];
         core[u] = c - (c > k ? 1 : 0);
-        queue[tail] = u;
-        tail += c == k + 1 ? 1 : 0;
+        if (c == k + 1) queue[tail++] = u;
       }
     }
-    ++k;
+    least = k + 1;
   }
   return core;
 }

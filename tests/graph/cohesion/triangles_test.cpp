@@ -106,6 +106,17 @@ TEST_P(TrianglesProperty, AgreeWithTheDefinition) {
   EXPECT_EQ(triangles(network).degree, expected.degree);
 }
 
+// Each of a ring, tied to the next three: sparse enough to be counted as it stands.
+TEST(Triangles, OfARingTiedToTheNextThree) {
+  constexpr std::uint32_t kSize = 5000;
+  std::vector<Tie> ties;
+  for (std::uint32_t v = 0; v < kSize; ++v) {
+    for (std::uint32_t step = 1; step <= 3; ++step) ties.emplace_back(v, (v + step) % kSize);
+  }
+  for (const unsigned threads : {1U, 2U, 3U})
+    EXPECT_THAT(triangles({Direction::undirected, kSize, ties}, {.threads = threads}).at, Each(9U));
+}
+
 TEST(TrianglesBigNumbers, AreTheSameOnSeveralThreads) {  // hubs, cliques and a great star
   std::vector<Tie> ties;
   for (std::uint32_t v = 1; v < 2000; ++v) {
