@@ -2,131 +2,209 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <limits>
+#include <map>
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/gaps_output.hpp"
 #include "cli/output.hpp"
+#include "graph/model/error.hpp"
+#include "graph/model/nearest.hpp"
 #include "io/findings_json.hpp"
 
 namespace interstice::cli {
 namespace {
 
+constexpr std::uint32_t kTop = 10;
+
 struct GapsCommand {
   ReadingOptions reading;
+  std::optional<View> view;
+  std::vector<GapKind> kinds;
+  std::string system;
+  std::string outcome;
+  std::string explain;
+  std::uint32_t top = 0;  // 0 = not given
   bool all = false;
   Audience audience = Audience::team;
   Format format = Format::table;
 };
 
-const std::vector<std::string> kHeader = {
-    "rank",      "id",       "kind",    "state",    "system_a", "system_b", "outcome",
-    "observed",  "expected", "missing", "evidence", "p",        "q",        "persistence",
-    "statement", "low",      "high",    "pairs",    "possible", "raters"};
-
-std::vector<std::string> csv_row(const Interface& cell, const Findings& findings) {
-  const auto optional_count = [](const std::optional<std::uint32_t>& n) {
-    return n ? fmt::format("{}", *n) : std::string{};
-  };
-  return {fmt::format("{}", cell.rank),
-          cell.id,
-          "interface",
-          std::string(to_string(cell.state)),
-          findings.systems[cell.system_a].id,
-          findings.systems[cell.system_b].id,
-          "",
-          optional_count(cell.observed),
-          csv_number(cell.expected),
-          csv_number(cell.missing),
-          csv_number(cell.evidence),
-          csv_number(cell.p),
-          csv_number(cell.q),
-          "",
-          cell.statement,
-          cell.range ? csv_number(cell.range->low) : "",
-          cell.range ? csv_number(cell.range->high) : "",
-          csv_number(cell.pairs),
-          csv_number(cell.possible),
-          optional_count(cell.raters)};
+GapKind kind_named(const std::string& name) {
+  if (const auto kind = gap_kind(name)) return *kind;
+  std::vector<std::string> names;
+  for (const GapKind kind : kGapKinds) names.emplace_back(to_string(kind));
+  throw Error(ErrorCode::invalid_argument, fmt::format("--kind: there is no kind of gap \"{}\"{}",
+                                                       printable(name), suggestion(name, names)));
 }
 
-// People read gaps by links missing; every other cell follows by evidence.
-std::vector<const Interface*> for_people(const Findings& findings, GapState state) {
-  std::vector<const Interface*> cells;
-  for (const Interface& cell : findings.interfaces) {
-    if (cell.state == state) cells.push_back(&cell);
+std::uint32_t system_named(const Findings& findings, const std::string& name) {
+  std::vector<std::string> names;
+  for (std::uint32_t i = 0; i < findings.systems.size(); ++i) {
+    const System& system = findings.systems[i];
+    if (system.id == name || system.name == name) return i;
+    names.push_back(system.id);
   }
-  if (state == GapState::gap) {
-    std::ranges::stable_sort(cells, std::ranges::greater{},
-                             [](const Interface* cell) { return cell->missing.value_or(0.0); });
-  }
-  return cells;
+  throw Error(ErrorCode::not_found,
+              names.empty()
+                  ? fmt::format("--system: no system is named in these data, so \"{}\" is "
+                                "none",
+                                printable(name))
+                  : fmt::format("--system: there is no system \"{}\"{}", printable(name),
+                                suggestion(name, names)));
 }
 
-void print_text(const Findings& findings, bool all) {
-  print_wrapped(findings.first_page.title, stdout);
-  print_wrapped("Please decide: " + findings.first_page.decide, stdout);
-  print_wrapped("What this rests on: " + findings.first_page.rests_on, stdout);
-  print_wrapped(findings.first_page.gaps_summary, stdout);
-  const bool ranges = std::ranges::any_of(findings.interfaces, [&](const Interface& cell) {
-    return cell.range && (all || cell.state == GapState::gap);
-  });
-  if (ranges) {
-    print_wrapped(
-        "In brackets below: where about nine in ten counts of bodies as active would lie.", stdout);
+std::string outcome_named(const Place& place, const Findings& findings, const std::string& name) {
+  std::map<std::string, std::string> outcomes;  // id: name
+  for (const Gap& gap : findings.gaps) {
+    if (!gap.outcome.empty()) outcomes[gap.outcome] = gap.outcome_name;
   }
-  int number = 0;
-  for (const Interface* cell : for_people(findings, GapState::gap))
-    print_wrapped(fmt::format("{}. {}", ++number, cell->statement), stdout, "  ");
-  const auto list = [&](GapState state, std::string_view title) {
-    const auto cells = for_people(findings, state);
-    if (cells.empty()) return;
-    fmt::print("\n{} ({}):\n", title, cells.size());
-    for (const Interface* cell : cells) print_wrapped(cell->statement, stdout, "  ");
+  const auto table = place.outcomes();
+  for (std::size_t row = 0; row < table.num_rows(); ++row) {
+    outcomes[std::string(place.text(table.text(OutcomeColumn::id, row)))] =
+        place.text(table.text(OutcomeColumn::name, row));
+  }
+  std::vector<std::string> ids;
+  for (const auto& [id, called] : outcomes) {
+    if (id == name || called == name) return id;
+    ids.push_back(id);
+  }
+  throw Error(ErrorCode::not_found,
+              ids.empty()
+                  ? fmt::format("--outcome: no outcome is named in these data, so \"{}\" is "
+                                "none",
+                                printable(name))
+                  : fmt::format("--outcome: there is no outcome \"{}\"{}", printable(name),
+                                suggestion(name, ids)));
+}
+
+const Gap& gap_named(const Findings& findings, const std::string& id) {
+  if (const Gap* gap = find_gap(findings, id)) return *gap;
+  std::vector<std::string> ids;
+  for (const Gap* gap : all_gaps(findings)) ids.push_back(gap->id);
+  throw Error(
+      ErrorCode::not_found,
+      ids.empty()
+          ? fmt::format("--explain: nothing was judged here, so there is no \"{}\"", printable(id))
+          : fmt::format("--explain: there is no gap \"{}\"{}", printable(id), suggestion(id, ids)));
+}
+
+// What was asked for; ranks stay those over all rows.
+void choose(const GapsCommand& command, const Place& place, Findings& findings) {
+  const auto drop = [&](auto&& unwanted) {
+    std::erase_if(findings.interfaces, unwanted);
+    std::erase_if(findings.gaps, unwanted);
   };
-  if (all) {
-    list(GapState::no_sign, "No sign of a gap");
-    list(GapState::cannot_tell, "We cannot tell");
-  } else if (!findings.interfaces.empty()) {
-    fmt::print("\n--all shows every pair of systems, with what we cannot tell and why.\n");
+  const auto chosen = [&](GapKind kind) {
+    return command.kinds.empty() || std::ranges::find(command.kinds, kind) != command.kinds.end();
+  };
+  if (!command.system.empty()) {
+    const std::uint32_t system = system_named(findings, command.system);
+    drop([&](const Gap& gap) { return gap.system_a != system && gap.system_b != system; });
   }
-  print_manifest(findings.manifest, stdout);
+  if (!command.outcome.empty()) {
+    const std::string outcome = outcome_named(place, findings, command.outcome);
+    drop([&](const Gap& gap) { return gap.outcome != outcome; });
+  }
+  drop([&](const Gap& gap) { return !chosen(gap.kind); });
+  std::erase_if(findings.gap_kinds,
+                [&](const GapKindSummary& summary) { return !chosen(summary.kind); });
+  findings.gap_kinds = counted_by_kind(findings, findings.gap_kinds);
+}
+
+Findings find(const GapsCommand& command, const Place& place, std::vector<ManifestOption> given) {
+  ProjectionOptions reading = projection_options(command.reading);
+  reading.view = command.view;
+  return analyse(place,
+                 {.reading = std::move(reading),
+                  .audience = command.audience,
+                  .command = "gaps",
+                  .given = std::move(given),
+                  .seed = command.reading.seed},
+                 execution_of(command.reading));
 }
 
 void run_gaps(const GapsCommand& command, std::vector<ManifestOption> given) {
   const Place place = load_place(command.reading.place);
-  const Findings findings = findings_of(place, command.reading, command.audience, "gaps",
-                                        std::move(given), execution_of(command.reading));
+  Findings findings = find(command, place, std::move(given));
+  const GapStates states = command.all ? GapStates::all : GapStates::gaps;
+  if (!command.explain.empty()) {
+    const Gap gap = gap_named(findings, command.explain);
+    findings.interfaces.clear();
+    findings.gaps = {gap};
+    std::erase_if(findings.gap_kinds,
+                  [&](const GapKindSummary& summary) { return summary.kind != gap.kind; });
+    findings.gap_kinds = counted_by_kind(findings, findings.gap_kinds);
+    if (command.format == Format::table) {
+      print_gap(findings, gap);
+      return;
+    }
+  } else {
+    choose(command, place, findings);
+  }
   if (command.format == Format::json) {
     fmt::print("{}", to_json(findings));
   } else if (command.format == Format::csv) {
-    std::vector<std::vector<std::string>> rows;
-    for (const Interface& cell : findings.interfaces) {
-      if (command.all || cell.state == GapState::gap) rows.push_back(csv_row(cell, findings));
-    }
-    print_csv(kHeader, rows);
+    const std::size_t top =
+        command.top == 0 ? std::numeric_limits<std::size_t>::max() : command.top;
+    print_gap_rows(findings, command.explain.empty() ? states : GapStates::all, top);
     print_wrapped(findings.first_page.gaps_summary, stderr);
+    for (const GapKindSummary& summary : findings.gap_kinds) {
+      if (!summary.note.empty() && summary.kind != GapKind::interface)
+        print_wrapped(summary.note, stderr);
+    }
     print_manifest(findings.manifest, stderr);
   } else {
-    print_text(findings, command.all);
+    print_gaps(findings, states, command.top == 0 ? kTop : command.top);
   }
+}
+
+void add_choices(CLI::App& command, GapsCommand& options) {
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--kind",
+          [&options](const std::vector<std::string>& names) {
+            for (const std::string& name : names) options.kinds.push_back(kind_named(name));
+          },
+          "Kind of gap (repeat for several; default: all)")
+      ->allow_extra_args(false)
+      ->type_name("TEXT:{outcome,interface,expected,outcome_lead,level,missing_relationship}");
+  command.add_option("--system", options.system, "Gaps of this system alone, by its id or name");
+  command.add_option("--outcome", options.outcome, "Gaps on this outcome alone, by its id or name");
+  add_whole_number(command, "--top", options.top, {1, 1000000},
+                   "Rows of each list in the table (default: 10), or rows of csv (default: all)");
+  command.add_flag("--all", options.all,
+                   "Those without a sign of a gap and those we cannot tell about too");
+  command.add_option(
+      "--explain", options.explain,
+      "All that is behind the gap of this id: pairs, reasons with their rows, numbers");
 }
 
 }  // namespace
 
 void add_gaps(CLI::App& app) {
+  static const std::map<std::string, View> kViews = {
+      {"directed", View::directed}, {"either", View::either}, {"both", View::both}};
   auto options = std::make_shared<GapsCommand>();
-  CLI::App* command =
-      app.add_subcommand("gaps", "Where two systems have fewer links than their activity explains");
+  CLI::App* command = app.add_subcommand(
+      "gaps", "Where links that would be usual are not reported, with the reason and the people");
   add_reading_options(*command, options->reading);
-  command->add_flag(
-      "--all", options->all,
-      "Every pair of systems, those without a gap and those we cannot tell about too");
+  add_choices(*command, *options);
+  command
+      ->add_option_function<std::string>(
+          "--view", [options](const std::string& name) { options->view = kViews.at(name); },
+          "either (default: a link where either side reports it); both; directed: outcomes by "
+          "links from each body to the other")
+      ->check(CLI::IsMember({"directed", "either", "both"}));
   add_audience_option(*command, options->audience);
   add_format_option(*command, options->format);
   command->footer(
       "Reads the union of the working kinds of link. Columns of csv: docs/commands.md.\n"
-      "Examples:\n  interstice gaps examples/rescue_mtsthelens --all\n  interstice gaps my_place "
-      "--systems sector --format csv > gaps.csv");
+      "Examples:\n  interstice gaps examples/rescue_mtsthelens --all\n  interstice gaps "
+      "examples/riverside --kind outcome\n  interstice gaps examples/riverside --explain "
+      "\"outcome:discharge|adults|housing\"\n  interstice gaps my_place --systems sector --format "
+      "csv > gaps.csv");
   command->callback([options, command] { run_gaps(*options, given_options(*command)); });
 }
 

@@ -59,10 +59,13 @@ void add_map(CLI::App& app) {
       ->add_option_function<std::string>(
           "--show",
           [options](const std::string& name) {
-            options->show = name == "influence" ? MapShow::influence : MapShow::interfaces;
+            options->show = name == "influence" ? MapShow::influence
+                            : name == "gaps"    ? MapShow::gaps
+                                                : MapShow::interfaces;
           },
-          "influence: every body, larger the more routes pass it; interfaces: systems as blocks")
-      ->check(CLI::IsMember({"influence", "interfaces"}));
+          "influence: every body, larger the more routes pass it; interfaces: systems as blocks; "
+          "gaps: the same, with gaps on outcomes")
+      ->check(CLI::IsMember({"influence", "interfaces", "gaps"}));
   add_audience_option(*command, options->audience);
   command->footer(
       "Shows what is marked public unless --for says otherwise.\n"

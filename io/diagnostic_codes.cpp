@@ -399,7 +399,7 @@ constexpr auto kCodes = std::to_array<DiagnosticCode>({
      .title = "a date that cannot be read, in a column that is not",
      .meaning =
          "No analysis reads this column, so the reading goes on; the text is kept as written.",
-     .example = "gap,review date\ninterface:health|police,soon",
+     .example = "id,date\nminutes-3,soon",
      .remedy = "Write it as 2025-03-04, 2025-03 or 2025, or leave it blank."},
     {.code = "W-unread-number",
      .title = "a number that cannot be read, in a column that is not",

@@ -4,6 +4,7 @@
 
 #include "interstice/v1/findings.pb.h"
 #include "interstice/v1/measures.pb.h"
+#include "io/gaps_json.hpp"
 #include "io/influence_json.hpp"
 #include "io/json_text.hpp"
 
@@ -83,26 +84,18 @@ void copy(const System& from, v1::SystemSummary& to) {
   if (from.across) to.set_across(*from.across);
 }
 
-void copy(const Interface& from, const std::vector<System>& systems, v1::Interface& to) {
-  to.set_rank(from.rank);
-  to.set_id(from.id);
-  to.set_kind("interface");
-  to.set_state(std::string(to_string(from.state)));
-  to.set_why(from.why);
-  to.set_system_a(systems[from.system_a].id);
-  to.set_system_b(systems[from.system_b].id);
-  if (from.pairs) to.set_pairs(*from.pairs);
-  to.set_possible(from.possible);
-  if (from.observed) to.set_observed(*from.observed);
-  if (from.expected) to.set_expected(*from.expected);
-  copy_range(from.range, [&] { return to.mutable_range(); });
-  if (from.missing) to.set_missing(*from.missing);
-  if (from.evidence) to.set_evidence(*from.evidence);
-  if (from.p) to.set_p(*from.p);
-  if (from.q) to.set_q(*from.q);
-  if (from.density) to.set_density(*from.density);
-  if (from.raters) to.set_raters(*from.raters);
-  to.set_statement(from.statement);
+std::string_view to_string(LinkSource source) {
+  switch (source) {
+    case LinkSource::reported:
+      return "reported";
+    case LinkSource::recorded:
+      return "recorded";
+    case LinkSource::shared_boards:
+      return "shared_boards";
+    case LinkSource::none:
+      return "none";
+  }
+  return {};
 }
 
 void copy(const Body& from, const Findings& findings, v1::Body& to) {
@@ -175,15 +168,11 @@ std::string to_json(const Findings& findings) {
   }
   copy(findings.network, *out.mutable_network());
   for (const System& system : findings.systems) copy(system, *out.add_systems());
-  for (const Interface& cell : findings.interfaces)
-    copy(cell, findings.systems, *out.add_interfaces());
+  out.set_links_from(std::string(to_string(findings.links_from)));
+  copy_gaps(findings, out);
   out.set_left_out(findings.left_out);
   out.set_outcomes(findings.outcomes);
   out.set_go_betweens_note(findings.go_betweens_note);
-  out.set_num_gaps(findings.num_gaps);
-  out.set_num_no_sign(findings.num_no_sign);
-  out.set_num_cannot_tell(findings.num_cannot_tell);
-  out.set_interfaces_note(findings.interfaces_note);
   if (findings.cross_within_odds) out.set_cross_within_odds(*findings.cross_within_odds);
   for (const Body& body : findings.bodies) copy(body, findings, *out.add_bodies());
   for (const Link& link : findings.links) {

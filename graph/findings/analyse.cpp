@@ -13,7 +13,7 @@
 #include "graph/findings/audience_limits.hpp"
 #include "graph/findings/body_findings.hpp"
 #include "graph/findings/first_page.hpp"
-#include "graph/findings/interface_findings.hpp"
+#include "graph/findings/gaps/find_gaps.hpp"
 #include "graph/findings/manifest.hpp"
 #include "graph/findings/methods.hpp"
 #include "graph/findings/rounding.hpp"
@@ -162,6 +162,28 @@ WholeNetwork whole_network(const Projection& projection, const Density& pairs,
   return whole;
 }
 
+bool any_outcome_judged(const Findings& findings) {
+  return std::ranges::any_of(findings.gaps, [](const Gap& gap) {
+    return gap.kind == GapKind::outcome && gap.state != GapState::cannot_tell;
+  });
+}
+
+// Withholds what the audience may not have.
+void make_fit(Findings& findings, const Visibility& visibility) {
+  if (!findings.answers.recorded()) {
+    for (System& system : findings.systems) system.answered.reset();
+    for (std::vector<Gap>* list : {&findings.interfaces, &findings.gaps}) {
+      for (Gap& gap : *list) gap.raters.reset();
+    }
+  }
+  if (findings.audience == Audience::team) return;
+  withhold_small_counts(findings, visibility.open());
+  if (findings.answers.recorded() || findings.answers.nobody) {
+    withhold_answers(findings);
+    withhold_few_cut_off(findings);
+  }
+}
+
 }  // namespace
 
 ProjectionOptions findings_reading(const Place& place, ProjectionOptions reading) {
@@ -202,40 +224,41 @@ Unit default_unit(const Place& place) {
 }
 
 Findings analyse(const Place& place, const AnalyseOptions& options, const Execution& execution) {
-  const ProjectionOptions reading = findings_reading(place, options.reading);
+  ProjectionOptions asked = options.reading;
+  const bool with_directions = asked.view == View::directed;
+  if (with_directions) asked.view = View::either;  // outcomes alone are judged by directions
+  const ProjectionOptions reading = findings_reading(place, asked);
   const Projection projection = project(place, reading);
   refuse_for(options.audience, place, projection, reading.min_confidence);
+  std::optional<Projection> directed;
+  if (with_directions && projection.view != View::shared_boards) {
+    ProjectionOptions as_reported = reading;
+    as_reported.view = View::directed;
+    directed = project(place, as_reported);
+  }
   const Visibility visibility(place, options.audience);
   const Density pairs = reading_density(projection);
+  const RungFinding rung = find_rung(place, projection);
   Findings findings{.manifest = make_manifest(place, options, projection, pairs),
                     .audience = options.audience,
                     .through_boards = projection.view == View::shared_boards,
                     .links_from = source_of(projection),
-                    .gap_headline = find_rung(place, projection).gap_headline,
+                    .gap_headline = rung.gap_headline,
                     .answers = count_answers(projection)};
   findings.outcomes = static_cast<std::uint32_t>(place.outcomes().num_rows());
   findings.systems = list_systems(place, projection);
   findings.network = whole_network(projection, pairs, options, execution);
-  add_interfaces(projection, findings, execution);
+  GapContext context(place, projection, reading, directed ? &*directed : nullptr, findings,
+                     execution);
+  add_gaps(context,
+           options.parts == FindingParts::influence ? GapKinds::interfaces : GapKinds::all);
+  findings.gap_headline =
+      findings.gap_headline || (rung.rung == Rung::month && any_outcome_judged(findings));
   add_bodies_and_links(place, projection, visibility, findings, execution);
-  if (!findings.answers.recorded()) {
-    for (System& system : findings.systems) system.answered.reset();
-    for (Interface& cell : findings.interfaces) cell.raters.reset();
-  }
-  if (options.audience != Audience::team) {
-    withhold_small_counts(findings, visibility.open());
-    if (findings.answers.recorded() || findings.answers.nobody) {
-      withhold_answers(findings);
-      withhold_few_cut_off(findings);
-    }
-  }
+  make_fit(findings, visibility);
+  settle_gaps(context, visibility.open());
   if (options.audience != Audience::team) round_numbers(findings);
-  for (Interface& cell : findings.interfaces) {
-    ++(cell.state == GapState::gap       ? findings.num_gaps
-       : cell.state == GapState::no_sign ? findings.num_no_sign
-                                         : findings.num_cannot_tell);
-    cell.statement = interface_statement(findings, cell);
-  }
+  word_gaps(place, findings);
   findings.go_betweens_note = go_betweens_note(findings);
   findings.first_page = first_page(findings);
   if (options.parts == FindingParts::influence) {

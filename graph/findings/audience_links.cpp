@@ -45,7 +45,7 @@ void AudienceLinks::find_withheld(Audience audience) {
   const Findings findings =
       analyse(place_, {.audience = audience, .command = "convert", .draws = 0, .permutations = 0});
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  for (const Interface& cell : findings.interfaces) {
+  for (const Gap& cell : findings.interfaces) {
     if (!cell.observed) pairs.emplace(cell.system_a, cell.system_b);
   }
   for (std::uint32_t i = 0; i < findings.systems.size(); ++i) {

@@ -4,21 +4,17 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "graph/findings/gaps/gap_finding.hpp"
 #include "graph/findings/influence/influence_findings.hpp"
-#include "graph/gaps/gap_state.hpp"
+#include "graph/findings/range.hpp"
 
 namespace interstice {
 
 /// Who may see what (docs/disclosure.md). team sees all; published only what is marked public.
 enum class Audience : std::uint8_t { team, partners, published };
-
-/// A likely range: right about nine times in ten.
-struct Range {
-  double low = 0.0;
-  double high = 0.0;
-};
 
 /// Where the links come from, for which the sentences have their own words.
 enum class LinkSource : std::uint8_t {
@@ -111,27 +107,13 @@ struct System {
   bool links_withheld = false;  ///< too few answers stand behind those inside it to draw them
 };
 
-/// Where two systems meet, judged against what is usual for bodies as active.
-struct Interface {
-  std::uint32_t rank = 0;      ///< by evidence, ties by id
-  std::string id;              ///< "interface:A|B"
-  std::uint32_t system_a = 0;  ///< index of systems; system_a < system_b
-  std::uint32_t system_b = 0;
-  GapState state = GapState::cannot_tell;
-  std::string why;                        ///< cannot_tell: the reason, a sentence; else empty
-  std::optional<double> pairs;            ///< pairs asked about; nothing = withheld
-  double possible = 0.0;                  ///< pairs there are
-  std::optional<std::uint32_t> observed;  ///< links reported among those pairs; nothing = withheld
-  std::optional<double> expected;
-  std::optional<Range> range;      ///< of a usual count
-  std::optional<double> missing;   ///< expected - observed
-  std::optional<double> evidence;  ///< (expected - observed) / sqrt(variance + 1/4)
-  std::optional<double> p;         ///< Poisson-binomial lower tail
-  std::optional<double> q;         ///< false-discovery share over the family
-  std::optional<double> density;   ///< observed / pairs
-  std::optional<std::uint32_t>
-      raters;             ///< bodies of the two systems that answered; nothing = withheld
-  std::string statement;  ///< the plain sentence
+/// What two bodies have in common, as a change of the chance of a link: averages over the pairs asked about, all else of each
+/// pair as it is.
+struct TieReason {
+  std::string text;      ///< "a shared outcome"
+  double without = 0.0;  ///< chance without it, 0 to 1
+  double with = 0.0;     ///< chance with it; of "each further" ones, with one more
+  Range with_range;
 };
 
 /// Whether a body is the only reported route of others; where under 30 in 100 of those answered, another route may just
@@ -180,7 +162,7 @@ struct FirstPage {
   std::string rests_on;
   std::string holds;
   std::vector<std::string> gaps;     ///< one a gap, at most three
-  std::vector<std::string> gap_ids;  ///< of their interfaces
+  std::vector<std::string> gap_ids;  ///< of the same
   std::string gaps_summary;          ///< "Of 28 pairs of systems: two have a gap, ..."
   std::string lean;
   std::string cannot_tell;
@@ -189,8 +171,8 @@ struct FirstPage {
 
 /// What interfaces_note says where no cell is judged for want of systems.
 inline constexpr const char* kTooFewSystems =
-    "No gap is judged here: with fewer than three systems what is usual fits exactly what was "
-    "reported.";
+    "No pair of systems is judged here: with fewer than three systems what is usual fits exactly "
+    "what was reported.";
 
 struct Findings {
   Manifest manifest;
@@ -202,11 +184,13 @@ struct Findings {
   Answers answers;
   WholeNetwork network;
   std::vector<System> systems;
-  std::vector<Interface> interfaces;  ///< by rank
-  std::uint32_t num_gaps = 0;  ///< interfaces in each state; the three are always printed together
-  std::uint32_t num_no_sign = 0;
-  std::uint32_t num_cannot_tell = 0;
+  std::vector<Gap> interfaces;  ///< where systems meet: every pair of them, by rank
   std::string interfaces_note;  ///< why none is judged, a sentence; else empty
+  std::vector<Gap> gaps;        ///< of all other kinds, by rank (which runs over interfaces too)
+  std::vector<GapKindSummary> gap_kinds;  ///< in the order of kGapKinds
+  std::vector<TieReason> tie_reasons;     ///< what links rest on; none = no model, or nothing in it
+  bool in_common =
+      false;  ///< what is usual is for bodies with as much in common, not as active alone
   std::optional<double>
       cross_within_odds;       ///< fewer than three systems: odds of a link across over within
   std::vector<Body> bodies;    ///< in byte order of id
@@ -217,10 +201,22 @@ struct Findings {
   std::uint32_t hidden_bodies = 0;                 ///< left out for this audience
   std::optional<std::uint32_t> hidden_links = 0U;  ///< the same; nothing = withheld
   bool totals_withheld = false;                    ///< a total would give away a withheld count
-  std::uint32_t outcomes = 0;  ///< shared outcomes in the data, which no gap here is about
+  std::uint32_t outcomes = 0;                      ///< shared outcomes in the data
   FirstPage first_page;
   std::optional<InfluenceFindings> influence;  ///< of the command influence alone
 };
+
+/// Every gap of every kind, by rank.
+[[nodiscard]] std::vector<const Gap*> all_gaps(const Findings& findings);
+/// Those of one kind, by rank.
+[[nodiscard]] std::vector<const Gap*> gaps_of(const Findings& findings, GapKind kind);
+/// The gap of that id; nullptr = there is none.
+[[nodiscard]] const Gap* find_gap(const Findings& findings, std::string_view id);
+/// How many are in each state; none of any where the kind was not looked at.
+[[nodiscard]] GapKindSummary summary_of(const Findings& findings, GapKind kind);
+/// The kinds with their notes, counted over the rows that are there.
+[[nodiscard]] std::vector<GapKindSummary> counted_by_kind(const Findings& findings,
+                                                          std::vector<GapKindSummary> kinds);
 
 /// Whether a body's place among go-betweens may be printed: never a person's, and no league table is published.
 [[nodiscard]] inline bool is_ranked(const Findings& findings, const Body& body) {

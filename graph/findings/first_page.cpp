@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/findings/gaps/gap_sentences.hpp"
 #include "graph/findings/number_words.hpp"
 #include "graph/findings/sentences.hpp"
 #include "graph/model/date.hpp"
@@ -28,35 +29,38 @@ std::string day_in_words(const std::string& iso) {
                      day.year);
 }
 
-std::vector<const Interface*> gaps_by_missing(const Findings& findings) {
-  std::vector<const Interface*> gaps;
-  for (const Interface& cell : findings.interfaces) {
-    if (cell.state == GapState::gap) gaps.push_back(&cell);
+// What heads the page: gaps on outcomes, then between whole systems, those that miss the most links first.
+std::vector<const Gap*> gaps_by_missing(const Findings& findings) {
+  std::vector<const Gap*> gaps;
+  for (const GapKind kind : {GapKind::outcome, GapKind::interface}) {
+    std::vector<const Gap*> of_kind = gaps_of(findings, kind);
+    std::erase_if(of_kind, [](const Gap* gap) { return gap->state != GapState::gap; });
+    std::ranges::stable_sort(of_kind, std::ranges::greater{},
+                             [](const Gap* cell) { return cell->missing.value_or(0.0); });
+    gaps.insert(gaps.end(), of_kind.begin(), of_kind.end());
   }
-  std::ranges::stable_sort(gaps, std::ranges::greater{},
-                           [](const Interface* cell) { return cell->missing.value_or(0.0); });
   return gaps;
 }
 
-std::string gap_in_brief(const Findings& findings, const Interface& cell) {
-  const std::string pair = fmt::format("{} and {}", findings.systems[cell.system_a].name,
-                                       findings.systems[cell.system_b].name);
-  if (!cell.observed || !cell.expected || !cell.range) return pair + ": withheld.";
-  return fmt::format("{}: {} {}; {} usual here ({} to {}).", pair, links(*cell.observed),
+std::string gap_in_brief(const Findings& findings, const Gap& cell) {
+  const std::string subject = gap_subject(findings, cell);
+  if (!cell.observed || !cell.expected || !cell.range) return subject + ": withheld.";
+  const std::string who = who_could(findings, cell);
+  return fmt::format("{}: {} {}; {} usual here ({} to {}).{}", subject, links(*cell.observed),
                      link_words(findings.links_from).reported, usual_number(*cell.expected),
-                     whole_number(cell.range->low), whole_number(cell.range->high));
+                     whole_number(cell.range->low), whole_number(cell.range->high),
+                     who.empty() ? "" : " " + who);
 }
 
-std::size_t count_withheld(const Findings& findings) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      findings.interfaces, [](const Interface& cell) { return !cell.observed; }));
-}
-
-// A withheld pair is in no state that is told.
+// Of outcomes and pairs of systems. A withheld one is in no state that is told.
 std::size_t count_state(const Findings& findings, GapState state) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      findings.interfaces,
-      [&](const Interface& cell) { return cell.observed && cell.state == state; }));
+  std::size_t count = 0;
+  for (const GapKind kind : {GapKind::outcome, GapKind::interface}) {
+    count += static_cast<std::size_t>(std::ranges::count_if(
+        gaps_of(findings, kind),
+        [&](const Gap* cell) { return cell->observed && cell->state == state; }));
+  }
+  return count;
 }
 
 // Whether a range that is right nine times in ten stands on the page: the only ones of its sentences.
@@ -187,29 +191,26 @@ std::string holds(const Findings& findings) {
   return text;
 }
 
-// The three states of all pairs of systems, always together.
-std::string states(const Findings& findings) {
-  const std::size_t gaps = count_state(findings, GapState::gap);
-  const std::size_t no_sign = count_state(findings, GapState::no_sign);
-  const std::size_t unknown = count_state(findings, GapState::cannot_tell);
-  const std::size_t withheld = count_withheld(findings);
-  const auto silent = static_cast<std::size_t>(
-      std::ranges::count_if(findings.interfaces, [](const Interface& cell) {
-        return cell.state == GapState::no_sign && cell.observed && !cell.q;
-      }));
-  return fmt::format(
-      "Of {}: {} {} a gap, {} no sign of one{}; {} we cannot tell{}.",
-      counted(static_cast<double>(findings.interfaces.size()), "pair of systems",
-              "pairs of systems"),
-      number_word(gaps), gaps <= 1 ? "has" : "have", number_word(no_sign),
-      silent == 0 ? ""
-                  : fmt::format(" (in {} too few links are usual to see one)", number_word(silent)),
-      number_word(unknown),
-      withheld == 0 ? "" : fmt::format("; {} withheld", number_word(withheld)));
+// "No lead: A; B." of outcomes; empty where each has one, or none is known to have.
+std::string without_lead(const Findings& findings) {
+  constexpr std::size_t kNamed = 2;
+  std::vector<std::string> names;
+  for (const Gap* gap : gaps_of(findings, GapKind::outcome_lead)) {
+    if (gap->state == GapState::gap && gap->no_lead) names.push_back(gap->outcome_name);
+  }
+  std::string text;
+  for (std::size_t i = 0; i < names.size() && i < kNamed; ++i)
+    text += (i == 0 ? " No lead is named for \"" : "\", \"") + names[i];
+  if (names.empty()) return text;
+  return text + (names.size() > kNamed
+                     ? fmt::format("\" and {} more.", number_word(names.size() - kNamed))
+                     : "\".");
 }
 
 std::string gaps_summary(const Findings& findings) {
-  std::string text = findings.interfaces.empty() ? "" : states(findings);
+  const std::string outcomes = states_of(findings, GapKind::outcome);
+  const std::string systems = states_of(findings, GapKind::interface);
+  std::string text = outcomes + (outcomes.empty() || systems.empty() ? "" : " ") + systems;
   const bool judged =
       count_state(findings, GapState::gap) > 0 || count_state(findings, GapState::no_sign) > 0;
   if (judged && !findings.gap_headline) {
@@ -219,11 +220,12 @@ std::string gaps_summary(const Findings& findings) {
         text;
   }
   if (count_state(findings, GapState::gap) > 0) text += " About 1 in 10 gaps may be a false alarm.";
+  text += without_lead(findings);
   if (!findings.interfaces_note.empty())
     text += (text.empty() ? "" : " ") + findings.interfaces_note;
   const std::string crossing = fewer_across_than_chance(findings) ? across(findings) : "";
   if (!crossing.empty()) text += (text.empty() ? "" : " ") + crossing + '.';
-  return text;
+  return text.starts_with(' ') ? text.substr(1) : text;
 }
 
 // "Quays Advice Centre (for 6 bodies, 3 of which answered)". Of one or two, that would tell who did not.
@@ -284,7 +286,7 @@ std::string cannot_tell(const Findings& findings) {
   }
   if (!text.empty()) text += ". Ask them first.";
   std::vector<std::string> pairs;
-  for (const Interface& cell : findings.interfaces) {
+  for (const Gap& cell : findings.interfaces) {
     if (!cell.observed || cell.state != GapState::cannot_tell || quiet[cell.system_a] ||
         quiet[cell.system_b])
       continue;
@@ -336,7 +338,7 @@ FirstPage first_page(const Findings& findings) {
   page.decide = decide(findings);
   page.rests_on = rests_on(findings);
   page.holds = holds(findings);
-  for (const Interface* cell : gaps_by_missing(findings)) {
+  for (const Gap* cell : gaps_by_missing(findings)) {
     if (!findings.gap_headline || page.gaps.size() == kGapsOnFirstPage) break;
     page.gaps.push_back(gap_in_brief(findings, *cell));
     page.gap_ids.push_back(cell->id);
@@ -345,7 +347,7 @@ FirstPage first_page(const Findings& findings) {
   page.lean = lean(findings);
   page.cannot_tell = cannot_tell(findings);
   page.not_measured = "whether more links bring better outcomes";
-  if (findings.outcomes > 0) {
+  if (findings.outcomes > 0 && gaps_of(findings, GapKind::outcome).empty()) {
     page.not_measured += fmt::format(
         "; nor gaps on each of the {} shared outcomes: only whole systems were compared",
         findings.outcomes);

@@ -52,21 +52,34 @@ std::vector<Method> methods(LinkSource source) {
        "every pair asked about gets a chance of a link: the logit of the chance is the "
        "sum of a constant, a term for each body's system, a term for each body (how "
        "active it is, drawn towards its system's mean by a variance that maximises "
-       "Laplace's approximation of the marginal likelihood) and a term for being in one "
-       "system; the fitted links of each system equal the reported. The sum of these "
+       "Laplace's approximation of the marginal likelihood) and a term for each thing that the two "
+       "have in common, as far as the data say it (system, outcomes, boards, area, tier, "
+       "organisation, a duty or plan, answers from both sides); the fitted links of each system "
+       "equal the reported. The sum of these "
        "chances over the pairs is what is usual; its likely range runs from the 5th to "
        "the 95th percentile of their Poisson-binomial distribution, and p is the chance "
        "of as few links or fewer. Holland and Leinhardt, Journal of the American "
        "Statistical Association 76(373), 1981, doi:10.1080/01621459.1981.10477598; "
        "Chatterjee, Diaconis and Sly, Annals of Applied Probability 21(4), 2011, "
        "doi:10.1214/10-AAP728."},
+      {"Usual on an outcome",
+       "the same, over the pairs of bodies of the two systems that lead, answer for or contribute "
+       "to "
+       "it, with one more term for what the two systems have to do with each other; the pairs that "
+       "are judged are taken out of the fit by one Newton step, and the range and p allow for the "
+       "error of what is left: Marshall and Spiegelhalter, Statistics in Medicine 22(10), 2003, "
+       "doi:10.1002/sim.1403."},
+      {"What makes a link likelier",
+       "the mean chance of a link over the pairs asked about, without the thing in common and with "
+       "it, all else of each pair as it is; its likely range is that of the term, 1.645 standard "
+       "errors to each side."},
       {"False-alarm share (q)",
-       "how far the chance of so few links, taken over all pairs of systems that could be "
+       "how far the chance of so few links, taken over all cells of one kind that could be "
        "judged, lets false alarms in: Benjamini and Hochberg, Journal of the Royal "
        "Statistical Society B 57(1), 1995, doi:10.1111/j.2517-6161.1995.tb02031.x. A gap "
        "has a q of 0.1 or less and fewer links than usual."},
       {"Cannot tell",
-       "under 8 pairs asked about, or fewer than 30 in 100 of either system’s bodies "
+       "under 8 pairs asked about, or fewer than 30 in 100 of either side’s bodies "
        "answered, or nothing to compare with."},
       {"Of the shortest routes between others",
        "for each pair of other bodies, the share of their shortest reported routes that "

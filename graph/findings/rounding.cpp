@@ -18,7 +18,7 @@ int two_digits(double value) {
   return value > 0.0 ? 1 - static_cast<int>(std::floor(std::log10(value))) : 0;
 }
 
-void round_cell(Interface& cell) {
+void round_cell(Gap& cell) {
   if (cell.expected) {
     cell.expected = to_decimals(*cell.expected, *cell.expected < 9.95 ? 1 : 0);
     if (cell.missing && cell.observed) cell.missing = *cell.expected - *cell.observed;
@@ -27,6 +27,7 @@ void round_cell(Interface& cell) {
   round_to(cell.evidence, 1);
   round_to(cell.p, 2);
   if (cell.q) cell.q = *cell.q > 0.1 && *cell.q < 0.105 ? 0.11 : to_decimals(*cell.q, 2);
+  round_to(cell.persistence, 2);
   round_to(cell.density, 3);
 }
 
@@ -56,7 +57,15 @@ void round_numbers(Findings& findings) {
   round_to(findings.cross_within_odds, 2);
   findings.answers.pairs_both = to_decimals(findings.answers.pairs_both, 2);
   findings.answers.pairs_neither = to_decimals(findings.answers.pairs_neither, 2);
-  for (Interface& cell : findings.interfaces) round_cell(cell);
+  for (std::vector<Gap>* list : {&findings.interfaces, &findings.gaps}) {
+    for (Gap& cell : *list) round_cell(cell);
+  }
+  for (TieReason& reason : findings.tie_reasons) {
+    reason = {reason.text,
+              to_decimals(reason.without, 2),
+              to_decimals(reason.with, 2),
+              {to_decimals(reason.with_range.low, 2), to_decimals(reason.with_range.high, 2)}};
+  }
   for (Body& body : findings.bodies) {
     body.share = to_decimals(body.share, 3);
     round_to(body.share_range, 3);

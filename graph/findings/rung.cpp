@@ -149,8 +149,8 @@ void name_next(const Filled& filled, RungFinding& finding) {
   } else if (!filled.leads) {
     set("commitments",
         "Who leads and who contributes to which outcome, from plans (role: lead, contributor): "
-        "then the data tell who leads (influence), and the power and interest of all who are "
-        "signed up (influence --outcome).");
+        "then gaps on each outcome can be judged (gaps), and the data tell who leads, and the power "
+        "and interest of all who are signed up (influence --outcome).");
   } else if (!filled.answers) {
     set("stakeholders.response",
         "Who was asked and answered: then \"no link\" is told from \"not asked\", and gaps can be "
@@ -198,7 +198,7 @@ std::string to_sentence(GapBar bar) {
     case GapBar::no_systems:
       return "No gap is judged: fewer than two systems are named.";
     case GapBar::few_systems:
-      return "No gap is judged: it takes three systems to say what is usual.";
+      return "No pair of systems is judged: it takes three systems to say what is usual.";
     case GapBar::many_systems:
       return "No gap is judged: the column of systems names more than are compared.";
     case GapBar::many_bodies:

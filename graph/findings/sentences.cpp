@@ -4,14 +4,7 @@
 
 #include <algorithm>
 
-#include "graph/findings/number_words.hpp"
-
 namespace interstice {
-namespace {
-
-std::string links(double n) { return counted(n, "link", "links"); }
-
-}  // namespace
 
 LinkWords link_words(LinkSource source) {
   switch (source) {
@@ -54,33 +47,6 @@ std::string_view audience_in_words(Audience audience) {
 std::string kind_in_words(std::string kind) {
   std::ranges::replace(kind, '_', ' ');
   return kind;
-}
-
-std::string interface_statement(const Findings& findings, const Interface& cell) {
-  const std::string pair = fmt::format("{} and {}", findings.systems[cell.system_a].name,
-                                       findings.systems[cell.system_b].name);
-  if (!cell.observed)
-    return fmt::format("{}: withheld, too few answers stand behind the count.", pair);
-  if (findings.through_boards) {
-    return fmt::format("{}: {} of {} share a board. {}", pair, whole_number(*cell.observed),
-                       counted(cell.possible, "pair", "pairs"), cell.why);
-  }
-  std::string text = fmt::format("{}: {} {}", pair, links(*cell.observed),
-                                 link_words(findings.links_from).reported);
-  if (cell.pairs)
-    text += fmt::format(" among {} {}", counted(*cell.pairs, "pair", "pairs"),
-                        findings.links_from == LinkSource::recorded ? "on record" : "asked about");
-  if (cell.state == GapState::cannot_tell) {
-    return text + ". We cannot tell whether there is a gap. " + cell.why;
-  }
-  if (cell.expected && cell.range) {
-    text += fmt::format("; {} usual here ({} to {}), for bodies as active",
-                        usual_number(*cell.expected), whole_number(cell.range->low),
-                        whole_number(cell.range->high));
-  }
-  if (cell.state == GapState::gap) return text + '.';
-  return text + (cell.q ? ". No sign of a gap."
-                        : ". No sign of a gap; so few links are usual here that none could show.");
 }
 
 std::string go_betweens_note(const Findings& findings) {

@@ -28,9 +28,6 @@ struct LinkWords {
 /// "the team", "partners", "anybody (published)".
 [[nodiscard]] std::string_view audience_in_words(Audience audience);
 
-/// What an interface says, for people. Reads the cell's numbers; a withheld count is said to be withheld.
-[[nodiscard]] std::string interface_statement(const Findings& findings, const Interface& cell);
-
 /// Whether it can be told who comes first among the go-betweens; empty = nothing to say.
 [[nodiscard]] std::string go_betweens_note(const Findings& findings);
 

@@ -10,7 +10,7 @@ constexpr std::uint32_t kLeastRaters = 3;
 // So few that under 30 in 100 answered means that none did.
 constexpr std::uint32_t kTellingBodies = 3;
 
-void withhold(Interface& cell) {
+void withhold(Gap& cell) {
   cell.pairs.reset();
   cell.raters.reset();
   cell.observed.reset();
@@ -53,7 +53,7 @@ void hide_links_of_withheld(Findings& findings, const std::vector<std::uint8_t>&
     const auto a = findings.bodies[link.a].system;
     const auto b = findings.bodies[link.b].system;
     if (a && a == b) return inside[*a] != 0;
-    return a && b && std::ranges::any_of(findings.interfaces, [&](const Interface& cell) {
+    return a && b && std::ranges::any_of(findings.interfaces, [&](const Gap& cell) {
              return !cell.observed && cell.system_a == std::min(*a, *b) &&
                     cell.system_b == std::max(*a, *b);
            });
@@ -115,7 +115,7 @@ void withhold_answers(Findings& findings) {
   for (std::size_t i = 0; i < findings.systems.size(); ++i) {
     if (withheld[i] != 0) findings.systems[i].answered.reset();
   }
-  for (Interface& cell : findings.interfaces) {
+  for (Gap& cell : findings.interfaces) {
     cell.raters.reset();
     if (findings.systems[cell.system_a].answered && findings.systems[cell.system_b].answered)
       continue;
@@ -155,11 +155,11 @@ void withhold_small_counts(Findings& findings, bool open) {
   std::vector<std::uint8_t> inside(findings.systems.size(), 0);
   const bool cells = withhold_at_least_two(
       findings.interfaces,
-      [&](const Interface& cell) {
+      [&](const Gap& cell) {
         return (recorded && cell.raters.value_or(0) < kLeastRaters) || few_bodies(cell.system_a) ||
                few_bodies(cell.system_b);
       },
-      [](const Interface& cell) { return cell.raters.value_or(0); }, withhold);
+      [](const Gap& cell) { return cell.raters.value_or(0); }, withhold);
   (void)withhold_at_least_two(
       findings.systems,
       [&](const System& system) {

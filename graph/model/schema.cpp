@@ -68,8 +68,7 @@ constexpr std::array kStakeholders = {
     ColumnSpec{.name = "areas",
                .type = list,
                .synonyms = "area",
-               .refers = Refers::area,
-               .kept_only = true},
+               .refers = Refers::area},
     ColumnSpec{.name = "authority", .type = unit},
     ColumnSpec{.name = "interest", .type = unit},
     ColumnSpec{.name = "support", .type = number, .kept_only = true},
@@ -206,8 +205,8 @@ constexpr std::array kCommitments = {
                .choices = "lead|accountable|sponsor|contributor|co-designing|consulted|informed|"
                           "beneficiary|pulls against"},
     ColumnSpec{.name = "priority", .type = number, .kept_only = true},
-    ColumnSpec{.name = "agrees aim", .type = choice, .choices = kYesPartlyNo, .kept_only = true},
-    ColumnSpec{.name = "agrees method", .type = choice, .choices = kYesPartlyNo, .kept_only = true},
+    ColumnSpec{.name = "agrees aim", .type = choice, .choices = kYesPartlyNo},
+    ColumnSpec{.name = "agrees method", .type = choice, .choices = kYesPartlyNo},
     ColumnSpec{.name = "interest", .type = unit},
     ColumnSpec{.name = "weight", .type = positive, .kept_only = true},
     ColumnSpec{.name = "since", .type = date},
@@ -218,17 +217,14 @@ constexpr std::array kExpected = {
         .name = "a", .required = true, .synonyms = "from", .refers = Refers::stakeholder_or_system},
     ColumnSpec{
         .name = "b", .required = true, .synonyms = "to", .refers = Refers::stakeholder_or_system},
-    ColumnSpec{.name = "outcome", .refers = Refers::outcome, .kept_only = true},
-    ColumnSpec{.name = "reason",
-               .type = choice,
-               .choices = "duty|plan|contract|pathway",
-               .kept_only = true},
+    ColumnSpec{.name = "outcome", .refers = Refers::outcome},
+    ColumnSpec{.name = "reason", .type = choice, .choices = "duty|plan|contract|pathway"},
 };
 constexpr std::array kAreas = {
     ColumnSpec{.name = "code", .required = true, .synonyms = "id"},
     ColumnSpec{.name = "name", .kept_only = true},
-    ColumnSpec{.name = "parent", .refers = Refers::area, .kept_only = true},
-    ColumnSpec{.name = "population", .type = positive, .kept_only = true},
+    ColumnSpec{.name = "parent", .refers = Refers::area},
+    ColumnSpec{.name = "population", .type = positive},
 };
 constexpr std::array kSystems = {
     ColumnSpec{.name = "id", .required = true, .synonyms = "code|key|system"},
@@ -238,11 +234,10 @@ constexpr std::array kSystems = {
 };
 constexpr std::array kDecisions = {
     ColumnSpec{.name = "gap", .required = true},
-    ColumnSpec{
-        .name = "decision", .type = choice, .choices = "act|accept|watch", .kept_only = true},
-    ColumnSpec{.name = "owner", .kept_only = true},
-    ColumnSpec{.name = "reason", .kept_only = true},
-    ColumnSpec{.name = "review date", .type = date, .kept_only = true},
+    ColumnSpec{.name = "decision", .type = choice, .choices = "act|accept|watch"},
+    ColumnSpec{.name = "owner"},
+    ColumnSpec{.name = "reason"},
+    ColumnSpec{.name = "review date", .type = date},
 };
 constexpr std::array kEvidence = {
     ColumnSpec{.name = "id", .required = true},

@@ -60,11 +60,11 @@ TEST(DayOrder, OneColumnIsFewLinesAndNothingIsReadByIt) {
 TEST(DayOrder, ADateThatNoAnalysisReadsStopsNothing) {
   const ReadResult result =
       read_files({{"edges.csv", "from,to\na,b\n"},
-                  {"decisions.csv", "gap,review date\ninterface:x|y,next spring\n"}});
+                  {"evidence.csv", "id,date\nminutes,next spring\n"}});
   ASSERT_TRUE(result.place) << testing::PrintToString(described(result));
-  EXPECT_THAT(result, HasDiagnostic("W-unread-date", "p/decisions.csv:2:15", "\"next spring\"",
+  EXPECT_THAT(result, HasDiagnostic("W-unread-date", "p/evidence.csv:2:9", "\"next spring\"",
                                     "Kept as written"));
-  EXPECT_EQ(result.place->text(result.place->decisions().text(DecisionColumn::review_date, 0)),
+  EXPECT_EQ(result.place->text(result.place->evidence().text(EvidenceColumn::date, 0)),
             "next spring");
 }
 

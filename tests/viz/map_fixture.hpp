@@ -83,7 +83,7 @@ inline void add_interfaces(Findings& f, std::uint32_t gaps) {
   Dice dice;
   for (std::uint32_t a = 0; a < k; ++a) {
     for (std::uint32_t b = a + 1; b < k; ++b) {
-      Interface interface;
+      Gap interface;
       interface.id = "interface:" + f.systems[a].id + "|" + f.systems[b].id;
       interface.system_a = a;
       interface.system_b = b;

@@ -182,7 +182,7 @@ TEST_P(MapLayout, TheLegendIsThere) {
 TEST(MapGaps, AreDrawnExactlyForStateGap) {
   Findings place = made_up_place({50, 8, 4, 5, false});
   const auto gaps = static_cast<std::size_t>(
-      std::count_if(place.interfaces.begin(), place.interfaces.end(), [&](const Interface& i) {
+      std::count_if(place.interfaces.begin(), place.interfaces.end(), [&](const Gap& i) {
         return i.state == GapState::gap && place.systems[i.system_a].bodies > 0 &&
                place.systems[i.system_b].bodies > 0;
       }));
@@ -209,7 +209,7 @@ TEST(MapGaps, EachIsSaidOnceInNumbersOnThePictureOrInTheLegend) {
 
 // A short dashed line behind its own number would not be seen as a gap.
 TEST(MapInterfaces, ALabelLeavesTheDashesOfItsGapToBeSeen) {
-  Interface interface;
+  Gap interface;
   interface.system_b = 1;
   const auto placed = [&](double apart, GapState state) {
     interface.state = state;
@@ -262,6 +262,37 @@ TEST(MapInterfaces, SayObservedOfUsual) {
   EXPECT_THAT(all_text(interfaces_scene(place)),
               AllOf(HasSubstr("we cannot tell; without a number: none reported"),
                     Not(HasSubstr("Only the gaps"))));
+}
+
+TEST(MapGaps, DrawTheOutcomeThatMissesMostAndSayHowManyMore) {
+  Findings place = made_up_place({50, 3, 4, 0, false});
+  for (auto& interface : place.interfaces) interface.state = GapState::no_sign;
+  const auto outcome = [&](const char* id, double missing, GapState state) {
+    Gap gap = place.interfaces[0];
+    gap.kind = GapKind::outcome;
+    gap.id = id;
+    gap.outcome = id;
+    gap.outcome_name = "A long name of " + gap.outcome;
+    gap.state = state;
+    gap.observed = 1;
+    gap.expected = 1.0 + missing;
+    gap.missing = missing;
+    place.gaps.push_back(gap);
+  };
+  outcome("homes", 6.4, GapState::gap);
+  outcome("school", 8.4, GapState::gap);
+  outcome("work", 20.0, GapState::no_sign);
+  const Scene scene = interfaces_scene(place, MapTitle::shown, MapShow::gaps);
+  const std::string text = all_text(scene);
+  EXPECT_THAT(text,
+              AllOf(HasSubstr("school: 1, usual 9.4, + 1 more"), HasSubstr("dashed: a gap"),
+                    HasSubstr("Named on a dashed line: the outcome"), Not(HasSubstr("work:"))));
+  EXPECT_EQ(std::ranges::count(scene.curves, "gap", &Curve::kind), 1);
+  EXPECT_THAT(all_text(interfaces_scene(place)), Not(HasSubstr("school")));
+  EXPECT_THAT(alt_text(place, MapShow::gaps), HasSubstr("A long name of school"));
+  place.gaps.clear();
+  EXPECT_THAT(all_text(interfaces_scene(place, MapTitle::shown, MapShow::gaps)),
+              HasSubstr("No gap on an outcome is drawn."));
 }
 
 TEST(MapInterfaces, WithheldCountsAreNotPrinted) {
@@ -449,10 +480,10 @@ TEST(MapInterfaces, WhatCannotBeToldHasNoNought) {
 
 // Of two lines that cross, each number stands clear of the other.
 TEST(MapInterfaces, ANumberThatNeedNotBeThereStandsOnNoOtherLine) {
-  Interface level;
+  Gap level;
   level.system_b = 1;
   level.state = GapState::no_sign;
-  Interface upright = level;
+  Gap upright = level;
   upright.system_a = 2;
   upright.system_b = 3;
   const auto placed = [&](double height, bool must) {

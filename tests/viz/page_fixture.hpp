@@ -22,9 +22,9 @@ inline System system(const std::string& name, std::uint32_t bodies, std::uint32_
 }
 
 /// A pair that could be judged; a gap if fewer than half of the usual links were reported.
-inline Interface judged(const std::vector<System>& systems, std::uint32_t a, std::uint32_t b,
+inline Gap judged(const std::vector<System>& systems, std::uint32_t a, std::uint32_t b,
                         std::uint32_t observed, double expected) {
-  Interface out;
+  Gap out;
   out.id = "interface:" + systems[a].id + "|" + systems[b].id;
   out.system_a = a;
   out.system_b = b;
@@ -41,8 +41,8 @@ inline Interface judged(const std::vector<System>& systems, std::uint32_t a, std
   return out;
 }
 
-inline Interface untold(const std::vector<System>& systems, std::uint32_t a, std::uint32_t b) {
-  Interface out = judged(systems, a, b, 0, 1);
+inline Gap untold(const std::vector<System>& systems, std::uint32_t a, std::uint32_t b) {
+  Gap out = judged(systems, a, b, 0, 1);
   out.state = GapState::cannot_tell;
   out.pairs = 5;
   out.density = 0.0;
@@ -176,7 +176,7 @@ inline Findings everything_withheld() {
   out.audience = Audience::published;
   out.hidden_bodies = 17;
   out.totals_withheld = true;
-  for (Interface& meeting : out.interfaces) {
+  for (Gap& meeting : out.interfaces) {
     meeting.observed = {};
     meeting.density = {};
   }
@@ -221,7 +221,7 @@ inline Findings hostile() {
     out.bodies.push_back(body(names[i], 4, 0.02, 1));
     out.manifest.notes.push_back("Read " + names[i] + " as one body.");
   }
-  for (Interface& meeting : out.interfaces)
+  for (Gap& meeting : out.interfaces)
     if (!meeting.why.empty()) meeting.why = names[0] + ": 2 of 9 answered.";
   out.first_page.title = names[4] + " & " + names[0];
   out.first_page.gaps[0] = out.interfaces[0].statement =

@@ -140,7 +140,7 @@ TEST_P(EveryPage, HoldsEveryPairOfSystemsOnceAndCountsAllThreeStates) {
         rows.push_back(row->children.at(0)->text + "/" + squeezed(row->children.at(1)->text));
   std::vector<std::string> expected;
   std::size_t states[3] = {0, 0, 0};
-  for (const Interface& meeting : findings.interfaces) {
+  for (const Gap& meeting : findings.interfaces) {
     constexpr const char* kWords[] = {"\u25B2 gap", "\u25CB no sign of a gap", "? cannot tell"};
     const auto state = static_cast<std::size_t>(meeting.state);
     ++states[state];

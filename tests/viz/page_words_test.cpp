@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "graph/findings/first_page.hpp"
-#include "graph/findings/sentences.hpp"
+#include "graph/findings/gaps/gap_sentences.hpp"
 #include "page_fixture.hpp"
 #include "page_tree.hpp"
 #include "viz/page/numbers.hpp"
@@ -82,8 +82,8 @@ TEST(PageWords, TheFirstPageIsShort) {
   findings.systems[6].answered = 2;
   findings.interfaces[2].state = GapState::gap;
   for (Body& body : findings.bodies) body.only_route = OnlyRoute::yes;
-  for (Interface& meeting : findings.interfaces)
-    meeting.statement = interface_statement(findings, meeting);
+  for (Gap& meeting : findings.interfaces)
+    meeting.statement = gap_statement(findings, meeting);
   findings.first_page = first_page(findings);
   ASSERT_EQ(findings.first_page.gaps.size(), 3U);
   const Element page = page_of(findings);
@@ -122,7 +122,7 @@ std::set<double> numbers_of(const Findings& findings) {
     all.insert(double(system.bodies));
     for (const auto& value : {system.answered, system.within, system.across}) add(value);
   }
-  for (const Interface& meeting : findings.interfaces) {
+  for (const Gap& meeting : findings.interfaces) {
     add(meeting.pairs);
     all.insert(meeting.possible);
     add(meeting.observed);

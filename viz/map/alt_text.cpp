@@ -84,6 +84,20 @@ std::string gaps(const Findings& findings) {
                      joined(items));
 }
 
+std::string outcome_gaps(const Findings& findings) {
+  std::vector<std::string> items;
+  for (const auto& gap : findings.gaps) {
+    if (gap.kind != GapKind::outcome || gap.state != GapState::gap) continue;
+    std::string text;
+    for (const auto& line : map::gap_label(findings, gap)) text += text.empty() ? line : " " + line;
+    items.push_back(fmt::format("{} and {} on {} ({})", name_of(findings.systems[gap.system_a]),
+                                name_of(findings.systems[gap.system_b]),
+                                map::one_line(gap.outcome_name), text));
+  }
+  if (items.empty()) return " No gap on an outcome is drawn.";
+  return fmt::format(" Gaps on outcomes: {}.", joined(items));
+}
+
 std::string blocks(const Findings& findings) {
   std::vector<std::string> items;
   for (const auto& system : findings.systems) {
@@ -113,6 +127,7 @@ std::string alt_text(const Findings& findings, MapShow show) {
     out += blocks(findings);
   }
   out += gaps(findings);
+  if (show == MapShow::gaps) out += outcome_gaps(findings);
   if (show == MapShow::influence) out += " " + map::no_line_note(findings, show);
   for (const auto& note : map::legend_notes(findings, show)) out += " " + note;
   return out;

@@ -67,7 +67,7 @@ class Labels {
  private:
   /// Whether enough of the line is to be seen beside the label: a gap's dashes, or it looks like none.
   [[nodiscard]] bool shows(std::size_t index, const Box& label) const {
-    const Interface& interface = *lines_[index].interface;
+    const Gap& interface = *lines_[index].interface;
     const double least = interface.state == GapState::gap ? 30.0 : 6.0;
     const std::vector<Point>& way = ways_[index];
     double seen = 0.0;

@@ -24,9 +24,9 @@ struct Block {
   Size size;
 };
 
-/// The line of an interface.
+/// The line of an interface, or of a gap on an outcome between its two systems.
 struct Line {
-  const Interface* interface = nullptr;
+  const Gap* interface = nullptr;
   std::vector<std::string> label;  ///< one line; none = not labelled
   bool must = true;                ///< the label is worth a larger picture
   Way way = {};                    ///< around (0, 0)

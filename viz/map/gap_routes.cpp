@@ -135,7 +135,7 @@ class Labels {
 };
 
 struct Drawn {
-  const Interface* interface = nullptr;
+  const Gap* interface = nullptr;
   std::uint32_t a = 0;  ///< regions
   std::uint32_t b = 0;
   std::vector<Point> line;
@@ -162,7 +162,7 @@ std::vector<Drawn> gaps_of(const Findings& findings, const GapField& field) {
   return out;
 }
 
-std::string sentence(const Findings& findings, const Interface& interface) {
+std::string sentence(const Findings& findings, const Gap& interface) {
   std::string text;
   for (const auto& line : gap_label(findings, interface)) text += text.empty() ? line : " " + line;
   return fmt::format("Gap between {} and {}: {}.",

@@ -20,7 +20,7 @@ constexpr double kPageType = 9.0;  // font size of a legend that is as large as 
 
 bool has_gap(const Findings& findings) {
   return std::any_of(findings.interfaces.begin(), findings.interfaces.end(),
-                     [](const Interface& i) { return i.state == GapState::gap; });
+                     [](const Gap& i) { return i.state == GapState::gap; });
 }
 
 /// Between regions: room for a gap's label beside a dashed line, in two lines.

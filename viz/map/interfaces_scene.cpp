@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "graph/findings/gaps/gap_sentences.hpp"
 #include "graph/findings/number_words.hpp"
 #include "graph/findings/sentences.hpp"
 #include "viz/map/columns.hpp"
@@ -61,7 +62,7 @@ Block block_of(const System& system, Detail detail) {
 }
 
 /// "3, usual 11 (7 to 15)": as the sentences say it, whole from ten up; `brief` leaves out the range, which the tables say.
-std::string words(const Interface& interface, bool brief) {
+std::string words(const Gap& interface, bool brief) {
   if (!interface.observed) return interface.state == GapState::gap ? "fewer than usual" : "";
   // Nought beside a dotted line would read as if it were known that there is none.
   if (!interface.expected || interface.state == GapState::cannot_tell)
@@ -75,10 +76,35 @@ std::string words(const Interface& interface, bool brief) {
                             whole_number(std::clamp(interface.range->high, 0.0, 1e9)));
 }
 
+/// The gap on an outcome between two systems that misses the most links; nullptr where none has one.
+const Gap* outcome_gap(const Findings& findings, const Gap& interface) {
+  const Gap* most = nullptr;
+  for (const Gap& gap : findings.gaps) {
+    if (gap.kind != GapKind::outcome || gap.state != GapState::gap ||
+        gap.system_a != interface.system_a || gap.system_b != interface.system_b)
+      continue;
+    if (most == nullptr || gap.missing.value_or(0.0) > most->missing.value_or(0.0)) most = &gap;
+  }
+  return most;
+}
+
+/// "careleavers: 1, usual 11"; names may be long, ids are what people write. "+ 2 more" where other outcomes have one too.
+std::string outcome_words(const Findings& findings, const Gap& most) {
+  const auto others =
+      std::count_if(findings.gaps.begin(), findings.gaps.end(), [&](const Gap& gap) {
+        return gap.kind == GapKind::outcome && gap.state == GapState::gap &&
+               gap.system_a == most.system_a && gap.system_b == most.system_b && &gap != &most;
+      });
+  const std::string text = one_line(most.outcome) + ": " + words(most, true);
+  return others == 0 ? text : fmt::format("{}, + {} more", text, others);
+}
+
 /// Lines for gaps first, then by links; nothing where no link was reported and none is missed.
-std::vector<Line> lines_of(const Findings& findings) {
+std::vector<Line> lines_of(const Findings& findings, MapShow show) {
   std::vector<Line> out;
-  for (const auto& interface : findings.interfaces) {
+  for (const auto& whole : findings.interfaces) {
+    const Gap* on_outcome = show == MapShow::gaps ? outcome_gap(findings, whole) : nullptr;
+    const Gap& interface = on_outcome != nullptr ? *on_outcome : whole;
     const bool unknown =
         interface.state == GapState::cannot_tell && findings.systems.size() < kManySystems;
     // A withheld pair has no line: one would say that there are links.
@@ -98,7 +124,9 @@ std::vector<Line> lines_of(const Findings& findings) {
   const std::size_t most = columns ? 0 : brief ? kFewLabels : kMostLabels;
   for (std::size_t i = 0; i < out.size() && (i < most || out[i].interface->state == GapState::gap);
        ++i) {
-    if (auto text = words(*out[i].interface, brief); !text.empty())
+    const Gap& gap = *out[i].interface;
+    if (auto text = gap.kind == GapKind::outcome ? outcome_words(findings, gap) : words(gap, brief);
+        !text.empty())
       out[i].label = {std::move(text)};
     out[i].must = !brief || out[i].interface->state == GapState::gap;
   }
@@ -112,7 +140,7 @@ struct Ink {
   double most = 6.0;
 };
 
-Ink ink_of(const Interface& interface) {
+Ink ink_of(const Gap& interface) {
   if (interface.state == GapState::gap) return {kGapColour, Dash::dashed, 2.6, 2.6};
   if (interface.state == GapState::cannot_tell) return {"#8a939b", Dash::dotted, 1.0, 2.0};
   return {"#a9b4bf"};
@@ -129,7 +157,7 @@ void draw_lines(Scene& scene, const Standing& ring, Point move) {
   const auto moved = [&](Point p) { return Point{p.x + move.x, p.y + move.y}; };
   // Gaps come first in the list and are drawn last, above the others.
   for (auto line = ring.lines.rbegin(); line != ring.lines.rend(); ++line) {
-    const Interface& interface = *line->interface;
+    const Gap& interface = *line->interface;
     std::vector<Point> points;
     for (const Point p : line->way.points) points.push_back(moved(p));
     const Ink ink = ink_of(interface);
@@ -194,7 +222,7 @@ void thin_out(std::vector<Line>& lines) {
 }
 
 Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all_lines,
-                 MapTitle title) {
+                 MapTitle title, MapShow show) {
   Legend legend;
   std::array<bool, 3> seen{};
   bool some_with = false;
@@ -215,6 +243,15 @@ Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all
   if (seen[static_cast<std::size_t>(GapState::gap)]) {
     legend.samples.push_back({Sample::dashed, gap_sample(findings)});
   }
+  const bool outcomes = std::any_of(ring.lines.begin(), ring.lines.end(), [](const Line& line) {
+    return line.interface->kind == GapKind::outcome;
+  });
+  if (outcomes) {
+    legend.notes.emplace_back(
+        "Named on a dashed line: the outcome whose owners in the two systems have the gap.");
+  } else if (show == MapShow::gaps) {
+    legend.notes.emplace_back("No gap on an outcome is drawn.");
+  }
   if (seen[static_cast<std::size_t>(GapState::cannot_tell)]) {
     legend.samples.push_back(
         {Sample::unknown, some_at_none && !some_without && some_with
@@ -227,8 +264,8 @@ Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all
   const Detail detail = detail_for(findings.systems.size());
   if (!findings.through_boards && some_with) {
     legend.notes.push_back(
-        fmt::format("On a line: links {}, and how many are usual for bodies as active{}.",
-                    link_words(findings.links_from).reported,
+        fmt::format("On a line: links {}, and how many are usual {}{}.",
+                    link_words(findings.links_from).reported, like_whom(findings),
                     detail == Detail::full ? " (nine such counts in ten)" : ""));
   }
   if (detail != Detail::full) legend.notes.emplace_back("In brackets: bodies.");
@@ -241,13 +278,13 @@ Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all
   }
   const auto withheld = static_cast<std::size_t>(
       std::count_if(findings.interfaces.begin(), findings.interfaces.end(),
-                    [](const Interface& i) { return !i.observed && i.state != GapState::gap; }));
+                    [](const Gap& i) { return !i.observed && i.state != GapState::gap; }));
   legend.notes.push_back(
       ring.lines.size() < all_lines
           ? fmt::format("Drawn are every gap and the busiest lines, {} of {}: without a line, two "
                         "systems may have links, which the tables say.",
                         ring.lines.size(), all_lines)
-          : no_line_note(findings, MapShow::interfaces));
+          : no_line_note(findings, show));
   if (withheld > 0) {
     legend.notes.push_back(fmt::format(
         "Nor has a pair of systems a line whose number of links is withheld: too few answers stand "
@@ -256,18 +293,17 @@ Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all
   }
   // On a page, what the picture rests on stands beside it.
   if (title == MapTitle::left_out) return legend;
-  for (auto& note : legend_notes(findings, MapShow::interfaces))
-    legend.notes.push_back(std::move(note));
+  for (auto& note : legend_notes(findings, show)) legend.notes.push_back(std::move(note));
   return legend;
 }
 
 }  // namespace
 
-Scene interfaces_scene(const Findings& findings, MapTitle title) {
+Scene interfaces_scene(const Findings& findings, MapTitle title, MapShow show) {
   std::vector<Block> blocks;
   const Detail detail = detail_for(findings.systems.size());
   for (const auto& system : findings.systems) blocks.push_back(block_of(system, detail));
-  std::vector<Line> lines = lines_of(findings);
+  std::vector<Line> lines = lines_of(findings, show);
   const std::size_t all_lines = lines.size();
   thin_out(lines);
   const Standing ring = detail == Detail::line ? columns_of(findings, blocks, std::move(lines))
@@ -281,12 +317,12 @@ Scene interfaces_scene(const Findings& findings, MapTitle title) {
   }
   Scene scene;
   scene.width = std::max(kLeastWidth, all.width()) + 2 * kMargin;
-  const double top = add_title(scene, findings, MapShow::interfaces, title, kMargin);
+  const double top = add_title(scene, findings, show, title, kMargin);
   const Point move{scene.width / 2 - all.centre().x, top + 6.0 - all.y0};
   scene.height = top + all.height() + 12.0;
   draw_lines(scene, ring, move);
   draw_blocks(scene, findings, blocks, ring, move);
-  Legend legend = legend_of(findings, ring, all_lines, title);
+  Legend legend = legend_of(findings, ring, all_lines, title, show);
   legend.scale = type_scale(scene, kFullWidth);
   add_legend(scene, legend, kMargin);
   return scene;

@@ -145,7 +145,7 @@ std::string gap_sample(const Findings& findings) {
              : "dashed: fewer links than usual here, if everybody was asked about everybody";
 }
 
-std::vector<std::string> gap_label(const Findings& findings, const Interface& interface) {
+std::vector<std::string> gap_label(const Findings& findings, const Gap& interface) {
   const auto whole = [](double value) { return std::llround(std::max(0.0, value)); };
   std::vector<std::string> out;
   if (interface.observed)
@@ -174,7 +174,7 @@ std::vector<std::string> legend_notes(const Findings& findings, MapShow show) {
   std::string shown = counted(findings.bodies.size(), "body", "bodies");
   if (show == MapShow::influence && !findings.totals_withheld)
     shown += " and " + counted(findings.links.size(), "link", "links");
-  if (show == MapShow::interfaces) {
+  if (show != MapShow::influence) {
     out.push_back(counted(findings.answers.bodies, "body", "bodies") + " in all.");
   } else {
     out.push_back(shown + " shown.");

@@ -52,8 +52,7 @@ void add_legend(Scene& scene, const Legend& legend, double margin);
 [[nodiscard]] std::string no_line_note(const Findings& findings, MapShow show);
 
 /// "3 reported, 11 usual", as far as each is known, in one or two lines.
-[[nodiscard]] std::vector<std::string> gap_label(const Findings& findings,
-                                                 const Interface& interface);
+[[nodiscard]] std::vector<std::string> gap_label(const Findings& findings, const Gap& interface);
 
 /// What the legend says of dashed lines: at no headline, on what they rest.
 [[nodiscard]] std::string gap_sample(const Findings& findings);

@@ -11,8 +11,8 @@ namespace interstice {
 
 enum class MapFormat : std::uint8_t { svg, png, pdf, dot };
 
-/// influence: every body, in a region for each system. interfaces: systems as blocks.
-enum class MapShow : std::uint8_t { influence, interfaces };
+/// influence: every body, in a region for each system. interfaces: systems as blocks. gaps: the same with gaps on outcomes.
+enum class MapShow : std::uint8_t { influence, interfaces, gaps };
 
 enum class MapTitle : std::uint8_t { shown, left_out };
 
@@ -26,7 +26,8 @@ struct MapOptions {
   MapFormat format = MapFormat::svg;
   MapTitle title = MapTitle::shown;  ///< left_out: the page around the picture names the place
   MapFit fit = MapFit::alone;        ///< influence only
-  std::string id_prefix = {};  ///< of every id in the SVG; empty = "influence-" or "interfaces-"
+  std::string id_prefix =
+      {};  ///< of every id in the SVG; empty = "influence-", "interfaces-", "gaps-"
 };
 
 /// The bytes of a picture of a place, with its legend inside.
@@ -41,6 +42,8 @@ struct MapOptions {
 ///              interfaces: a block a system, a line an interface labelled "3, usual 11 (7 to 15)".
 ///              From 7 systems on, blocks and labels are brief; from 12 on, blocks stand in two
 ///              columns; beyond 120 lines, only gaps and the busiest are drawn, and the legend says so.
+///              gaps: as interfaces; where the owners of an outcome in two systems have a gap, the line of the two is
+///              dashed and labelled "care leavers: 1, usual 11", with how many more outcomes have one.
 /// Result       svg: checked, without prolog, fit to stand inside HTML, text alternative inside,
 ///              ids "<prefix>b12" = body 12 of the Findings. png: 144 dots an inch. pdf: one page.
 ///              dot: Graphviz source with every place fixed, for `neato -n2`.

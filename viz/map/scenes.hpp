@@ -14,6 +14,7 @@ namespace interstice::map {
                                     MapFit fit = MapFit::alone);
 
 /// Systems as blocks on an ellipse, interfaces as lines between them. See draw_map().
-[[nodiscard]] Scene interfaces_scene(const Findings& findings, MapTitle title = MapTitle::shown);
+[[nodiscard]] Scene interfaces_scene(const Findings& findings, MapTitle title = MapTitle::shown,
+                                     MapShow show = MapShow::interfaces);
 
 }  // namespace interstice::map

@@ -22,13 +22,9 @@ void set_text(data& page, const char* key, const std::string& text) {
 }
 
 data gap_item(const Findings& findings, const std::string& gap, const std::string& id) {
-  const auto& all = findings.interfaces;
-  const auto found = std::ranges::find(all, id, &Interface::id);
   data item;
   item.set("gap_sentence", sentence_text(gap));
-  item.set("gap_row", found == all.end()
-                          ? std::string("meet")
-                          : meeting_id(static_cast<std::size_t>(found - all.begin())));
+  item.set("gap_row", gap_row_id(findings, id));
   return item;
 }
 

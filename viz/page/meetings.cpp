@@ -26,7 +26,7 @@ std::vector<Column> columns_of(const Findings& findings, GapState gap_state) {
   return columns;
 }
 
-Parts usual(const Interface& meeting, const char* absent) {
+Parts usual(const Gap& meeting, const char* absent) {
   if (!meeting.expected) return {missing(absent)};
   Parts parts = {number(*meeting.expected, rounded(*meeting.expected))};
   if (meeting.range) add_range(*meeting.range, rounded, parts);
@@ -34,19 +34,19 @@ Parts usual(const Interface& meeting, const char* absent) {
 }
 
 /// Where so few links are usual that even none could not stand out, there is no q to give.
-Parts false_alarms(const Interface& meeting) {
+Parts false_alarms(const Gap& meeting) {
   if (meeting.q) return {number(*meeting.q, false_alarm_share(*meeting.q))};
   return {missing(meeting.state == GapState::no_sign ? "too few usual to judge" : kNotJudged)};
 }
 
 /// Links per 100 pairs: below 10 with one decimal, as links are few among many pairs.
-Parts density(const Interface& meeting) {
+Parts density(const Gap& meeting) {
   if (!meeting.density) return {missing("not defined")};
   return {number(*meeting.density, rounded(*meeting.density * 100))};
 }
 
 Row row_of(const Findings& findings, std::size_t index) {
-  const Interface& meeting = findings.interfaces[index];
+  const Gap& meeting = findings.interfaces[index];
   Row row{meeting_id(index),
           {{name(findings.systems[meeting.system_a].name), plain(" and "),
             name(findings.systems[meeting.system_b].name)},
@@ -81,7 +81,7 @@ data table_of(const Findings& findings, GapState gap_state, const char* id, cons
 
 std::string how_many(const Findings& findings, GapState gap_state) {
   const auto& all = findings.interfaces;
-  const auto in_state = [&](const Interface& meeting) { return meeting.state == gap_state; };
+  const auto in_state = [&](const Gap& meeting) { return meeting.state == gap_state; };
   return whole(static_cast<std::uint64_t>(std::count_if(all.begin(), all.end(), in_state)));
 }
 

@@ -36,6 +36,7 @@ std::string report_page(const Findings& findings, const Pictures& pictures) {
   page::add_pictures(pictures, all);
   page::add_place(findings, all);
   page::add_meetings(findings, all);
+  page::add_gap_lists(findings, all);
   page::add_systems(findings, all);
   page::add_go_betweens(findings, all);
   page::add_run(findings, all);

@@ -20,6 +20,9 @@ void add_state_counts(const Findings& findings, data& page);
 /// Every pair of systems, a table a state.
 void add_meetings(const Findings& findings, data& page);
 
+/// Gaps of every other kind, a section a kind, and what makes a link likelier.
+void add_gap_lists(const Findings& findings, data& page);
+
 /// The numbers of the place as a whole.
 void add_place(const Findings& findings, data& page);
 
@@ -35,5 +38,7 @@ void add_pictures(const Pictures& pictures, data& page);
 
 /// The id of the table row about an interface (an index of findings.interfaces).
 [[nodiscard]] std::string meeting_id(std::size_t index);
+/// The id of the table row about the gap of that id, of whatever kind; "meet" where there is none.
+[[nodiscard]] std::string gap_row_id(const Findings& findings, const std::string& id);
 
 }  // namespace interstice::page

@@ -32,7 +32,7 @@ Findings two_systems_apart() {
   return findings;
 }
 
-Interface gap() {
+Gap gap() {
   return {.id = "interface:housing|health",
           .system_b = 1,
           .state = GapState::gap,
@@ -88,11 +88,11 @@ TEST(FirstPage, OneSheetOfLinksHasNoHeadline) {
     return analyse(place_from_text(tables), {.draws = 20, .permutations = 20});
   };
   const Findings hour = page_of(text + links);
-  ASSERT_EQ(hour.num_gaps, 1U);
+  ASSERT_EQ(summary_of(hour, GapKind::interface).gaps, 1U);
   EXPECT_THAT(hour.first_page.gaps, IsEmpty());
   const Findings month =
       page_of(text + links + "layers: kind, source\n  works with, documentary\n");
-  ASSERT_EQ(month.num_gaps, 1U);
+  ASSERT_EQ(summary_of(month, GapKind::interface).gaps, 1U);
   EXPECT_EQ(month.first_page.gaps.size(), 1U);
 }
 
@@ -179,8 +179,8 @@ TEST(Interfaces, WhatCannotBeToldHasNoUsualNumber) {
                std::to_string(i) + '\n';
   }
   const Findings found = analyse(place_from_text(text + links), {.draws = 20, .permutations = 20});
-  ASSERT_EQ(found.num_cannot_tell, 2U);
-  for (const Interface& cell : found.interfaces) {
+  ASSERT_EQ(summary_of(found, GapKind::interface).cannot_tell, 2U);
+  for (const Gap& cell : found.interfaces) {
     const bool judged = cell.state != GapState::cannot_tell;
     EXPECT_EQ(cell.expected.has_value(), judged);
     EXPECT_EQ(cell.range.has_value(), judged);

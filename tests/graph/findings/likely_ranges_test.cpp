@@ -59,7 +59,7 @@ Held held(std::uint32_t systems, std::uint32_t each, int places) {
         made.place, {.seed = static_cast<std::uint32_t>(seed), .draws = 200, .permutations = 1});
     const Range range = *found.network.across_range;
     held.share += range.low <= made.across_share && made.across_share <= range.high ? 1 : 0;
-    for (const Interface& cell : found.interfaces) {
+    for (const Gap& cell : found.interfaces) {
       if (!cell.range) continue;
       ++held.cells;
       held.counts += cell.range->low <= *cell.observed && *cell.observed <= cell.range->high;

@@ -30,7 +30,7 @@ TEST(RoundNumbers, WhatIsMissingIsWhatIsUsualLessTheLinks) {
   findings.interfaces = {
       {.observed = 3U, .expected = 9.449, .missing = 6.449, .evidence = 2.345, .q = 0.1021}};
   round_numbers(findings);
-  const Interface& cell = findings.interfaces[0];
+  const Gap& cell = findings.interfaces[0];
   EXPECT_EQ(*cell.expected, 9.4);
   EXPECT_EQ(*cell.missing, 6.4);
   EXPECT_EQ(*cell.evidence, 2.3);
@@ -75,7 +75,7 @@ TEST(RoundNumbers, OthersThanTheTeamGetRoundedNumbersAndTheTeamGetsThemAll) {
       EXPECT_TRUE(has_decimals(body.betweenness, 1));
     }
     for (std::size_t i = 0; i < others.interfaces.size(); ++i) {
-      const Interface& cell = others.interfaces[i];
+      const Gap& cell = others.interfaces[i];
       ASSERT_TRUE(cell.expected);
       EXPECT_TRUE(has_decimals(*cell.expected, 1));
       EXPECT_TRUE(has_decimals(*cell.p, 2));

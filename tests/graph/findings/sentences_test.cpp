@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "graph/findings/first_page.hpp"
+#include "graph/findings/gaps/gap_sentences.hpp"
 
 namespace interstice {
 namespace {
@@ -29,7 +30,7 @@ Findings three_systems() {
   return findings;
 }
 
-Interface cell(GapState state) {
+Gap cell(GapState state) {
   return {.system_a = 0,
           .system_b = 1,
           .state = state,
@@ -42,32 +43,32 @@ Interface cell(GapState state) {
           .q = 0.03};
 }
 
-TEST(InterfaceStatement, AGapHasWhatIsUsualAndItsRange) {
-  EXPECT_EQ(interface_statement(three_systems(), cell(GapState::gap)),
+TEST(GapStatement, AGapHasWhatIsUsualAndItsRange) {
+  EXPECT_EQ(gap_statement(three_systems(), cell(GapState::gap)),
             "housing and health: 3 links reported among 30 pairs asked about; 11 usual here (7 to "
             "15), for bodies as active.");
 }
 
-TEST(InterfaceStatement, NoSignIsNotSaidToBeFine) {
-  EXPECT_THAT(interface_statement(three_systems(), cell(GapState::no_sign)),
+TEST(GapStatement, NoSignIsNotSaidToBeFine) {
+  EXPECT_THAT(gap_statement(three_systems(), cell(GapState::no_sign)),
               AllOf(HasSubstr("No sign of a gap."), Not(HasSubstr("fine"))));
-  Interface few = cell(GapState::no_sign);
+  Gap few = cell(GapState::no_sign);
   few.q.reset();
-  EXPECT_THAT(interface_statement(three_systems(), few), HasSubstr("none could show"));
+  EXPECT_THAT(gap_statement(three_systems(), few), HasSubstr("none could show"));
 }
 
-TEST(InterfaceStatement, WhatCannotBeToldSaysWhy) {
-  Interface unknown = cell(GapState::cannot_tell);
+TEST(GapStatement, WhatCannotBeToldSaysWhy) {
+  Gap unknown = cell(GapState::cannot_tell);
   unknown.why = "Fewer than 3 in 10 of health answered.";
-  EXPECT_THAT(interface_statement(three_systems(), unknown),
+  EXPECT_THAT(gap_statement(three_systems(), unknown),
               AllOf(HasSubstr("We cannot tell whether there is a gap."),
                     HasSubstr("Fewer than 3 in 10 of health"), Not(HasSubstr("usual"))));
 }
 
-TEST(InterfaceStatement, AWithheldCountIsNotPrinted) {
-  Interface hidden = cell(GapState::gap);
+TEST(GapStatement, AWithheldCountIsNotPrinted) {
+  Gap hidden = cell(GapState::gap);
   hidden.observed.reset();
-  const std::string text = interface_statement(three_systems(), hidden);
+  const std::string text = gap_statement(three_systems(), hidden);
   EXPECT_THAT(text, HasSubstr("withheld"));
   EXPECT_EQ(text.find_first_of("0123456789"), std::string::npos);
 }
@@ -83,7 +84,7 @@ TEST(FirstPage, SaysWhatItRestsOnAndHolds) {
 TEST(FirstPage, ListsTheThreeGapsThatMissMostAndCountsAllStates) {
   Findings findings = three_systems();
   for (int i = 0; i < 4; ++i) {
-    Interface gap = cell(GapState::gap);
+    Gap gap = cell(GapState::gap);
     gap.missing = 1.0 + i;
     gap.id = std::string("gap ") + static_cast<char>('0' + i);
     findings.interfaces.push_back(gap);
@@ -136,7 +137,7 @@ TEST(FirstPage, SaysThatOutcomesWereNotLookedAt) {
 TEST(FirstPage, AsksTheQuietSystemsFirst) {
   Findings findings = three_systems();
   findings.systems[2].answered = 2U;
-  Interface quiet = cell(GapState::cannot_tell);
+  Gap quiet = cell(GapState::cannot_tell);
   quiet.system_b = 2;
   findings.interfaces = {quiet, cell(GapState::cannot_tell)};
   EXPECT_EQ(

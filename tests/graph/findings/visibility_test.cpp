@@ -18,7 +18,7 @@ System system_of(std::string id, std::uint32_t bodies, std::uint32_t answered) {
   return {.id = std::move(id), .bodies = bodies, .answered = answered, .within = 3U, .across = 4U};
 }
 
-Interface cell(std::uint32_t a, std::uint32_t b, std::uint32_t raters) {
+Gap cell(std::uint32_t a, std::uint32_t b, std::uint32_t raters) {
   return {.system_a = a,
           .system_b = b,
           .state = GapState::no_sign,
@@ -47,7 +47,7 @@ TEST(WithholdSmallCounts, ThreeRatersAreEnough) {
   Findings findings = triangle(3, 3, 3);
   withhold_small_counts(findings, false);
   EXPECT_FALSE(findings.totals_withheld);
-  for (const Interface& each : findings.interfaces) EXPECT_EQ(each.observed, 4U);
+  for (const Gap& each : findings.interfaces) EXPECT_EQ(each.observed, 4U);
   EXPECT_EQ(findings.network.links, 9U);
 }
 

@@ -1,0 +1,61 @@
+#include "graph/findings/gaps/find_gaps.hpp"
+
+#include "graph/findings/gaps/expected_findings.hpp"
+#include "graph/findings/gaps/gap_decisions.hpp"
+#include "graph/findings/gaps/gap_people.hpp"
+#include "graph/findings/gaps/gap_reasons.hpp"
+#include "graph/findings/gaps/gap_sentences.hpp"
+#include "graph/findings/gaps/gap_withholding.hpp"
+#include "graph/findings/gaps/interface_findings.hpp"
+#include "graph/findings/gaps/level_findings.hpp"
+#include "graph/findings/gaps/missing_relationship_findings.hpp"
+#include "graph/findings/gaps/outcome_findings.hpp"
+#include "graph/findings/gaps/outcome_lead_findings.hpp"
+
+namespace interstice {
+
+void add_gaps(GapContext& context, GapKinds kinds) {
+  std::vector<GapKindSummary>& summaries = context.findings().gap_kinds;
+  for (const GapKind kind : kGapKinds) {
+    if (kinds == GapKinds::all || kind == GapKind::interface) summaries.push_back({.kind = kind});
+  }
+  if (kinds == GapKinds::interfaces) {
+    add_interfaces(context);
+    return;
+  }
+  add_outcomes(context);  // first, as its model serves the others
+  add_interfaces(context);
+  add_expected(context);
+  add_outcome_leads(context);
+  add_levels(context);
+  add_missing_relationships(context);
+  add_tie_reasons(context);
+  add_cell_reasons(context);
+}
+
+void settle_gaps(GapContext& context, bool open) {
+  Findings& findings = context.findings();
+  if (findings.audience != Audience::team) {
+    withhold_gaps(context, open);
+    for (std::vector<Gap>* list : {&findings.interfaces, &findings.gaps}) {
+      for (Gap& gap : *list) {
+        for (GapReason& reason : gap.reasons) reason.rows.clear();
+      }
+    }
+  }
+  add_people(context, open);
+  rank_gaps(findings.interfaces, findings.gaps);
+}
+
+void word_gaps(const Place& place, Findings& findings) {
+  for (std::vector<Gap>* list : {&findings.interfaces, &findings.gaps}) {
+    for (Gap& gap : *list) gap.statement = gap_statement(findings, gap);
+  }
+  for (GapKindSummary& summary : findings.gap_kinds) {
+    if (summary.kind == GapKind::interface) summary.note = findings.interfaces_note;
+  }
+  findings.gap_kinds = counted_by_kind(findings, findings.gap_kinds);
+  if (findings.audience == Audience::team) add_decisions(place, findings);
+}
+
+}  // namespace interstice

@@ -1,0 +1,11 @@
+/// @file  Who leads each outcome, as gaps.
+#pragma once
+
+#include "graph/findings/gaps/gap_context.hpp"
+
+namespace interstice {
+
+/// Adds them, and what is to be said of all; findings.systems must be there.
+void add_outcome_leads(GapContext& context);
+
+}  // namespace interstice
