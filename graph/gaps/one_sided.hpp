@@ -19,7 +19,7 @@ struct OneSidedLayer {
   std::string kind;  ///< as in Layer
   std::vector<MarkedCell>
       cells;  ///< pairs: links of which both sides answered; observed: one side reported them; unknown: links
-              ///< whose other side was not asked or did not answer
+      ///< whose other side was not asked or did not answer
   std::uint64_t no_reporter =
       0;  ///< links of which no row says that an end reported them: in no cell
 };

@@ -20,11 +20,11 @@ namespace interstice {
 struct RecordPair {
   std::uint32_t u = 0;  ///< VertexId, u < v
   std::uint32_t v = 0;
-  bool agreement = false;  ///< a formal tie
-  bool board = false;      ///< they sit on a board together
-  bool working = false;    ///< a working link
-  bool asked = false;      ///< whether they were asked about working links
-  bool on_record = false;  ///< whether it would be known if they had an agreement
+  bool agreement = false;                ///< a formal tie
+  bool board = false;                    ///< they sit on a board together
+  bool working = false;                  ///< a working link
+  bool asked = false;                    ///< whether they were asked about working links
+  bool on_record = false;                ///< whether it would be known if they had an agreement
   std::vector<std::uint32_t> rows = {};  ///< of relationships, that say agreement
 };
 

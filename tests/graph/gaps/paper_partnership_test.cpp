@@ -110,7 +110,7 @@ TEST(RecordPairs, WithoutAnyRecordNothingIsUnderTheRadar) {
 std::string planted(int kept) {
   std::string text = "stakeholders: id, system\n";
   for (int v = 0; v < 15; ++v) text += fmt::format(" b{:02}, s{}\n", v, v % 3);
-  text += "relationships: from, to, kind\n";
+  text += "relationships: from, to, kind\n b00, b03, works with\n";
   for (int u = 0; u < 15; ++u) {
     for (int v = u + 1; v < 15; ++v) {
       if (u % 3 == v % 3) continue;
