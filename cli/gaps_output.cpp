@@ -63,7 +63,8 @@ std::vector<const Gap*> for_people(const Findings& findings, GapKind kind, GapSt
 // What stands below a gap's own sentence. Reasons that are its sentence already are not said again.
 void print_details(const Findings& findings, const Gap& gap) {
   std::string text;
-  const bool said = gap.kind == GapKind::outcome_lead || gap.kind == GapKind::expected;
+  const bool said = gap.kind == GapKind::outcome_lead || gap.kind == GapKind::expected ||
+                    gap.kind == GapKind::few_routes || gap.kind == GapKind::trust_challenge;
   for (const GapReason& reason : gap.reasons) text += said ? "" : reason.text + ' ';
   text += who_could(findings, gap);
   const std::string decided = decision_sentence(gap);
@@ -129,7 +130,9 @@ void print_numbers(const Gap& gap) {
   const auto number = [](const std::optional<double>& value) {
     return value ? table_number(*value) : std::string{};
   };
-  line("Links", optional_count(gap.observed));
+  std::string counted(observed_word(gap.kind));
+  counted[0] = static_cast<char>(counted[0] - 'a' + 'A');
+  line(counted, optional_count(gap.observed));
   if (gap.expected && gap.range) {
     line("Usual", fmt::format("{} ({} to {})", table_number(*gap.expected),
                               whole_number(gap.range->low), whole_number(gap.range->high)));
