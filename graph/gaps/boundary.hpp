@@ -15,7 +15,7 @@ namespace interstice {
 
 struct BoundaryOptions {
   double least_overlap =
-      0.95;  ///< a lower share of the people that either covers are covered by both: a gap
+      0.5;  ///< fewer of the people that either covers are covered by both: a gap
 };
 
 /// Why a pair cannot be judged.

@@ -113,6 +113,37 @@ TEST(Riverside, NobodyCanTellAboutPrimaryCareAndNoSystemsPairIsAGap) {
   }
 }
 
+TEST(Riverside, ThePartnershipOnPaperIsFoundAndNoOtherIs) {
+  const CsvOutput found = parse_output(
+      run_program("gaps " + std::string(kPlace) + " --kind paper_partnership --all --format csv")
+          .out);
+  EXPECT_EQ(found.rows.size(), 45U);
+  const auto gaps = found.where("state", "gap");
+  ASSERT_EQ(gaps.size(), 1U);
+  EXPECT_EQ(gaps[0][found.column("id")], "paper_partnership:justice|work");
+  EXPECT_EQ(gaps[0][found.column("pairs")], "9");  // none of nine pairs reports a working link
+  EXPECT_EQ(gaps[0][found.column("observed")], "0");
+  EXPECT_LT(std::stod(gaps[0][found.column("q")]), 0.001);
+}
+
+TEST(Riverside, GroupsThatReachThoseWhoDecideByOneRouteAreFound) {
+  const CsvOutput found = parse_output(
+      run_program("gaps " + std::string(kPlace) + " --kind few_routes --all --format csv").out);
+  EXPECT_EQ(found.rows.size(), 6U);  // the six groups of the plan; three did not answer
+  EXPECT_EQ(found.where("state", "gap").size(), 3U);
+  EXPECT_EQ(found.where("state", "cannot_tell").size(), 3U);
+  for (const auto& row : found.where("state", "gap"))
+    EXPECT_THAT(row[found.column("statement")],
+                HasSubstr("Every route passes Quays Advice Centre."));
+}
+
+TEST(Riverside, AttitudesOfFewerThanFiveRatersASideAreNowhere) {
+  const CsvOutput found = parse_output(
+      run_program("gaps " + std::string(kPlace) + " --kind trust_challenge --all --format csv")
+          .out);
+  EXPECT_EQ(found.where("state", "cannot_tell").size(), 45U);
+}
+
 class RiversideFor : public testing::TestWithParam<const char*> {};
 INSTANTIATE_TEST_SUITE_P(Audiences, RiversideFor, testing::Values("partners", "published"),
                          [](const auto& param) { return std::string(param.param); });

@@ -34,6 +34,8 @@ void add_facts(const GapContext& context, const BoundaryPair& pair, bool turned,
                      whole_number(either), whole_number(*pair.people_both), per_100(*pair.overlap)),
          {}});
   }
+  if (gap.reasons.empty() && pair.overlap == 1.0)
+    gap.reasons.push_back({"They cover the same area.", {}});
   gap.reasons.push_back(
       {fmt::format("Bodies of the other's system that share people with it: {} and {}.",
                    number_word(turned ? pair.counterparts_v : pair.counterparts_u),
@@ -92,10 +94,11 @@ std::string boundary_statement(const Findings& findings, const Gap& gap) {
   const std::string fact = gap.reasons.empty() ? std::string{} : gap.reasons.front().text;
   switch (gap.state) {
     case GapState::gap:
-      return fmt::format("{}: expected to work together, and their areas differ. {}", subject,
-                         fact);
+      return fmt::format(
+          "{}: expected to work together, and most people of their areas are not shared. {}",
+          subject, fact);
     case GapState::no_sign:
-      return subject + ": expected to work together, in the same area. No sign of a gap.";
+      return fmt::format("{}: expected to work together. {} No sign of a gap.", subject, fact);
     case GapState::cannot_tell:
       break;
   }

@@ -80,6 +80,8 @@ TEST(Boundary, AreasThatAreTheOneAndMore) {
   const BoundaryPair& pair = found.at("0-5");
   EXPECT_EQ(pair.people_both, 100.0);
   EXPECT_EQ(pair.overlap, 100.0 / 160.0);
+  EXPECT_EQ(pair.state, GapState::no_sign);
+  EXPECT_EQ(found.at("2-5").state, GapState::gap);
   EXPECT_EQ(found.at("2-5").overlap, 40.0 / 160.0);
   EXPECT_EQ(found.at("0-2").overlap, 0.4);
   EXPECT_EQ(found.at("0-2").counterparts_u, 1U);  // of its own system: the other one

@@ -33,13 +33,16 @@ TEST(BoundaryFindings, SayHowManyPeopleBothCover) {
   const Findings found = found_in(place_from_text(kPlace));
   const Gap& gap = gap_of(found, "boundary:c|i");
   EXPECT_EQ(gap.state, GapState::gap);
-  EXPECT_THAT(gap.statement,
-              HasSubstr("expected to work together, and their areas differ. Of 4,000 "
-                        "people whom either covers, both cover 1,200 (30 in 100)."));
+  EXPECT_THAT(
+      gap.statement,
+      HasSubstr(
+          "expected to work together, and most people of their areas are not shared. Of 4,000 "
+          "people whom either covers, both cover 1,200 (30 in 100)."));
   EXPECT_THAT(gap.statement, testing::StartsWith("Care Board and Council:"));
   EXPECT_THAT(gap.reasons.at(1).text, HasSubstr("share people with it: two and one."));
   EXPECT_THAT(gap.reasons.at(2).rows, ElementsAre("expected, row 1"));
-  EXPECT_THAT(gap_of(found, "boundary:c|p").statement, HasSubstr("in the same area"));
+  EXPECT_THAT(gap_of(found, "boundary:c|p").statement,
+              HasSubstr("(100 in 100). No sign of a gap."));
   EXPECT_THAT(gap_of(found, "boundary:c|n").statement,
               HasSubstr("cannot tell whether their areas differ. The area of one"));
   const GapKindSummary counts = summary_of(found, GapKind::boundary);
