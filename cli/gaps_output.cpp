@@ -62,13 +62,23 @@ std::vector<const Gap*> for_people(const Findings& findings, GapKind kind, GapSt
 
 // What stands below a gap's own sentence. Reasons that are its sentence already are not said again.
 void print_details(const Findings& findings, const Gap& gap) {
-  std::string text;
   const bool said = gap.kind == GapKind::outcome_lead || gap.kind == GapKind::expected ||
                     gap.kind == GapKind::few_routes || gap.kind == GapKind::trust_challenge;
-  for (const GapReason& reason : gap.reasons) text += said ? "" : reason.text + ' ';
-  text += who_could(findings, gap);
-  const std::string decided = decision_sentence(gap);
-  if (!decided.empty()) text += (text.empty() || text.ends_with(' ') ? "" : " ") + decided;
+  std::string common;
+  std::string sentences;
+  for (const GapReason& reason : gap.reasons) {
+    if (said) continue;
+    if (reason.in_brief.empty()) {
+      sentences += (sentences.empty() ? "" : " ") + reason.text;
+    } else {
+      common += (common.empty() ? "In common: " : ", ") + reason.in_brief;
+    }
+  }
+  if (!common.empty()) common += '.';
+  std::string text;
+  for (const std::string& part :
+       {common, sentences, who_could(findings, gap), decision_sentence(gap)})
+    text += (text.empty() || part.empty() ? "" : " ") + part;
   if (!text.empty()) print_wrapped(text, stdout, "     ");
 }
 
@@ -100,13 +110,30 @@ void print_list(const Findings& findings, GapKind kind, GapState state, std::siz
 void print_kind(const Findings& findings, const GapKindSummary& summary, GapStates states,
                 std::size_t top) {
   fmt::print("\n{}\n", words_of(summary.kind).title);
+  // What the summary above says already is not said again.
   const std::string counts = states_of(findings, summary.kind);
-  if (!counts.empty()) print_wrapped(counts, stdout);
+  if (findings.first_page.gaps_summary.find(counts) == std::string::npos)
+    print_wrapped(counts, stdout);
   if (!summary.note.empty()) print_wrapped(summary.note, stdout);
   print_list(findings, summary.kind, GapState::gap, top);
   if (states == GapStates::gaps) return;
   print_list(findings, summary.kind, GapState::no_sign, top);
   print_list(findings, summary.kind, GapState::cannot_tell, top);
+}
+
+// Kinds without a row, and why.
+void print_not_judged(const Findings& findings) {
+  bool first = true;
+  for (const GapKindSummary& summary : findings.gap_kinds) {
+    const bool said = summary.kind == GapKind::interface;  // by the summary above
+    if (!gaps_of(findings, summary.kind).empty() || (said && !summary.note.empty())) continue;
+    if (first) fmt::print("\nNot judged, or nothing found\n");
+    first = false;
+    print_wrapped(summary.note.empty()
+                      ? fmt::format("{}: none of these.", words_of(summary.kind).title)
+                      : summary.note,
+                  stdout, "  ");
+  }
 }
 
 std::string row_list(const std::vector<std::string>& rows) {
@@ -164,12 +191,14 @@ void print_gaps(const Findings& findings, GapStates states, std::size_t top) {
     return gap->range && (states == GapStates::all || gap->state == GapState::gap);
   });
   if (ranges) {
-    print_wrapped(fmt::format("In brackets below: where about nine in ten counts, {}, would lie.",
+    print_wrapped(fmt::format("In brackets below: where about nine in ten counts would lie, {}.",
                               like_whom(findings)),
                   stdout);
   }
-  for (const GapKindSummary& summary : findings.gap_kinds)
-    print_kind(findings, summary, states, top);
+  for (const GapKindSummary& summary : findings.gap_kinds) {
+    if (!gaps_of(findings, summary.kind).empty()) print_kind(findings, summary, states, top);
+  }
+  print_not_judged(findings);
   if (states == GapStates::gaps && !all.empty()) {
     fmt::print("\n");
     print_wrapped(

@@ -42,10 +42,42 @@ std::vector<const Gap*> gaps_by_missing(const Findings& findings) {
   return gaps;
 }
 
-std::string gap_in_brief(const Findings& findings, const Gap& cell) {
+// How much is said where there is room for so many words; each level leaves out one thing more.
+struct Detail {
+  SilentCells silent = SilentCells::counted;
+  Naming naming = Naming::full;
+  bool crossing = true;
+};
+constexpr std::array kDetails = {
+    Detail{},
+    Detail{.silent = SilentCells::left_out},
+    Detail{.silent = SilentCells::left_out, .naming = Naming::one_go_between},
+    Detail{.silent = SilentCells::left_out, .naming = Naming::one_go_between, .crossing = false},
+    Detail{.silent = SilentCells::left_out, .naming = Naming::go_between_alone, .crossing = false},
+    Detail{.silent = SilentCells::left_out, .naming = Naming::nobody, .crossing = false}};
+constexpr std::size_t kMostWords = 220;    // of the sentences of a page (docs/words.md)
+constexpr std::size_t kHeadingWords = 21;  // "Please decide", "What this rests on", ...
+
+std::size_t count_words(const std::string& text) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size(); ++at)
+    words += text[at] != ' ' && (at == 0 || text[at - 1] == ' ') ? 1 : 0;
+  return words;
+}
+
+std::size_t count_words(const FirstPage& page) {
+  std::size_t words = kHeadingWords;
+  for (const std::string* text : {&page.decide, &page.rests_on, &page.holds, &page.gaps_summary,
+                                  &page.lean, &page.cannot_tell, &page.not_measured})
+    words += count_words(*text);
+  for (const std::string& gap : page.gaps) words += count_words(gap);
+  return words;
+}
+
+std::string gap_in_brief(const Findings& findings, const Gap& cell, Naming naming) {
   const std::string subject = gap_subject(findings, cell);
   if (!cell.observed || !cell.expected || !cell.range) return subject + ": withheld.";
-  const std::string who = who_could(findings, cell);
+  const std::string who = who_could(findings, cell, naming);
   return fmt::format("{}: {} {}; {} usual here ({} to {}).{}", subject, links(*cell.observed),
                      link_words(findings.links_from).reported, usual_number(*cell.expected),
                      whole_number(cell.range->low), whole_number(cell.range->high),
@@ -207,9 +239,9 @@ std::string without_lead(const Findings& findings) {
                      : "\".");
 }
 
-std::string gaps_summary(const Findings& findings) {
-  const std::string outcomes = states_of(findings, GapKind::outcome);
-  const std::string systems = states_of(findings, GapKind::interface);
+std::string gaps_summary(const Findings& findings, const Detail& detail) {
+  const std::string outcomes = states_of(findings, GapKind::outcome, detail.silent);
+  const std::string systems = states_of(findings, GapKind::interface, detail.silent);
   std::string text = outcomes + (outcomes.empty() || systems.empty() ? "" : " ") + systems;
   const bool judged =
       count_state(findings, GapState::gap) > 0 || count_state(findings, GapState::no_sign) > 0;
@@ -223,7 +255,8 @@ std::string gaps_summary(const Findings& findings) {
   text += without_lead(findings);
   if (!findings.interfaces_note.empty())
     text += (text.empty() ? "" : " ") + findings.interfaces_note;
-  const std::string crossing = fewer_across_than_chance(findings) ? across(findings) : "";
+  const std::string crossing =
+      detail.crossing && fewer_across_than_chance(findings) ? across(findings) : "";
   if (!crossing.empty()) text += (text.empty() ? "" : " ") + crossing + '.';
   return text.starts_with(' ') ? text.substr(1) : text;
 }
@@ -309,6 +342,17 @@ std::string cannot_tell(const Findings& findings) {
                                    : fmt::format(", or in {} other pairs", number_word(others)));
 }
 
+void add_gaps(const Findings& findings, const Detail& detail, FirstPage& page) {
+  page.gaps.clear();
+  page.gap_ids.clear();
+  for (const Gap* cell : gaps_by_missing(findings)) {
+    if (!findings.gap_headline || page.gaps.size() == kGapsOnFirstPage) break;
+    page.gaps.push_back(gap_in_brief(findings, *cell, detail.naming));
+    page.gap_ids.push_back(cell->id);
+  }
+  page.gaps_summary = gaps_summary(findings, detail);
+}
+
 }  // namespace
 
 std::string decide_on_routes(const Findings& findings) {
@@ -338,12 +382,6 @@ FirstPage first_page(const Findings& findings) {
   page.decide = decide(findings);
   page.rests_on = rests_on(findings);
   page.holds = holds(findings);
-  for (const Gap* cell : gaps_by_missing(findings)) {
-    if (!findings.gap_headline || page.gaps.size() == kGapsOnFirstPage) break;
-    page.gaps.push_back(gap_in_brief(findings, *cell));
-    page.gap_ids.push_back(cell->id);
-  }
-  page.gaps_summary = gaps_summary(findings);
   page.lean = lean(findings);
   page.cannot_tell = cannot_tell(findings);
   page.not_measured = "whether more links bring better outcomes";
@@ -353,6 +391,10 @@ FirstPage first_page(const Findings& findings) {
         findings.outcomes);
   }
   page.not_measured += '.';
+  for (const Detail& detail : kDetails) {
+    add_gaps(findings, detail, page);
+    if (count_words(page) <= kMostWords) break;
+  }
   return page;
 }
 

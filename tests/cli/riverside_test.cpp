@@ -27,6 +27,10 @@ std::set<std::string> private_texts(bool partners) {
     const std::string& note = row[ties.column("notes")];
     if (note.size() > 12) texts.insert(note);
   }
+  const CsvOutput decided = table("decisions");
+  for (const auto& row : decided.rows) {
+    if (!row[decided.column("reason")].empty()) texts.insert(row[decided.column("reason")]);
+  }
   const CsvOutput bodies = table("stakeholders");
   for (const auto& row : bodies.rows) {
     const std::string& visibility = row[bodies.column("visibility")];
@@ -102,8 +106,8 @@ TEST(Riverside, FourteenWouldRingThatPostAndItHasNoRole) {
 }
 
 TEST(Riverside, NobodyCanTellAboutPrimaryCareAndNoSystemsPairIsAGap) {
-  const CsvOutput found =
-      parse_output(run_program("gaps " + std::string(kPlace) + " --all --format csv").out);
+  const CsvOutput found = parse_output(
+      run_program("gaps " + std::string(kPlace) + " --kind interface --all --format csv").out);
   EXPECT_EQ(found.rows.size(), 45U);
   for (const auto& row : found.rows) {
     const bool primary =
@@ -142,6 +146,63 @@ TEST(Riverside, AttitudesOfFewerThanFiveRatersASideAreNowhere) {
       run_program("gaps " + std::string(kPlace) + " --kind trust_challenge --all --format csv")
           .out);
   EXPECT_EQ(found.where("state", "cannot_tell").size(), 45U);
+}
+
+TEST(Riverside, TheThreeOutcomeGapsAreFoundAndNoOther) {
+  const CsvOutput found =
+      parse_output(run_program("gaps " + std::string(kPlace) + " --all --format csv").out);
+  std::vector<std::string> gaps;
+  for (const auto& row : found.where("kind", "outcome")) {
+    if (row[found.column("state")] == "gap") gaps.push_back(row[found.column("id")]);
+  }
+  EXPECT_THAT(gaps, testing::ElementsAre("outcome:careleavers|health|housing",
+                                         "outcome:discharge|adults|housing",
+                                         "outcome:exclusion|justice|schools"));
+  for (std::size_t i = 0; i < 3; ++i) {
+    const auto& row = found.rows[i];  // before every other row of every kind
+    EXPECT_EQ(row[found.column("id")], gaps[i]);
+    EXPECT_LE(std::stod(row[found.column("q")]), 0.01);
+    EXPECT_EQ(row[found.column("observed")], i == 1 ? "0" : "1");
+    EXPECT_NEAR(std::stod(row[found.column("expected")]), 9.1, 1.2);
+  }
+}
+
+TEST(Riverside, WithPrimaryCareNoOutcomeCanBeTold) {
+  const CsvOutput found =
+      parse_output(run_program("gaps " + std::string(kPlace) +
+                               " --kind outcome --system primary --all --format csv")
+                       .out);
+  ASSERT_GT(found.rows.size(), 5U);
+  for (const auto& row : found.rows)
+    EXPECT_EQ(row[found.column("state")], "cannot_tell") << row[found.column("id")];
+}
+
+TEST(Riverside, TheOutcomeWithoutALeadIsFoundWithWhatWasDecided) {
+  const CsvOutput found = parse_output(
+      run_program("gaps " + std::string(kPlace) + " --kind outcome_lead --all --format csv").out);
+  ASSERT_EQ(found.rows.size(), 6U);
+  for (const auto& row : found.rows) {
+    EXPECT_EQ(row[found.column("state")],
+              row[found.column("outcome")] == "transition" ? "gap" : "no_sign");
+  }
+  const std::string text = run_program("gaps " + std::string(kPlace) + " --all").out;
+  for (const char* decided : {"Decided: accept, Chief Executive's office", "Decided: watch",
+                              "Decided: act, Director of Children's Services"})
+    EXPECT_THAT(text, HasSubstr(decided));
+  EXPECT_THAT(text, testing::Not(HasSubstr("A decision (")));
+}
+
+TEST(Riverside, TheFirstPageHasTheOutcomeGapsAndWhoHasNoLead) {
+  const ScratchFolder scratch;
+  const std::string json = (scratch / "page.json").string();
+  ASSERT_EQ(run_program("report " + std::string(kPlace) + " --for team -o " +
+                        (scratch / "page.html").string() + " --json " + json)
+                .exit,
+            0);
+  const std::string text = read_file(json);
+  const std::size_t page = text.find("\"first_page\"");
+  EXPECT_NE(text.find("outcome:exclusion|justice|schools", page), std::string::npos);
+  EXPECT_THAT(text.substr(page), HasSubstr("No lead is named for"));
 }
 
 class RiversideFor : public testing::TestWithParam<const char*> {};
@@ -197,7 +258,7 @@ TEST_P(RiversideFor, NothingPrivateLeavesTheTool) {
           .exit,
       0);
   std::string everything = read_file(page) + read_file(json);
-  for (const char* show : {"influence", "interfaces"}) {
+  for (const char* show : {"influence", "interfaces", "gaps"}) {
     for (const char* format : {"svg", "dot"}) {
       const std::string file = (scratch / (std::string(show) + "." + format)).string();
       ASSERT_EQ(
@@ -207,7 +268,7 @@ TEST_P(RiversideFor, NothingPrivateLeavesTheTool) {
       everything += read_file(file);
     }
   }
-  for (const char* command : {"gaps --all", "influence", "influence --unit organisation",
+  for (const char* command : {"gaps --all --top 1000", "influence", "influence --unit organisation",
                               "influence --unit person --top 200"}) {
     for (const char* format : {"table", "csv", "json"})
       everything +=

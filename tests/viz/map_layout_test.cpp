@@ -287,7 +287,7 @@ TEST(MapGaps, DrawTheOutcomeThatMissesMostAndSayHowManyMore) {
   EXPECT_THAT(text,
               AllOf(HasSubstr("school: 1, usual 9.4, + 1 more"), HasSubstr("dashed: a gap"),
                     HasSubstr("Named on a dashed line: the outcome"), Not(HasSubstr("work:"))));
-  EXPECT_EQ(std::ranges::count(scene.curves, "gap", &Curve::kind), 1);
+  EXPECT_EQ(std::ranges::count(scene.curves, "gap", &map::Curve::kind), 1);
   EXPECT_THAT(all_text(interfaces_scene(place)), Not(HasSubstr("school")));
   EXPECT_THAT(alt_text(place, MapShow::gaps), HasSubstr("A long name of school"));
   place.gaps.clear();

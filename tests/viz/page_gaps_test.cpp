@@ -52,7 +52,7 @@ Findings with_gaps() {
   lead.system_a = lead.system_b = kNoSystem;
   lead.outcome_name = "Care leavers are settled";
   lead.state = GapState::gap;
-  lead.reasons = {{"No lead is named.", {}}};
+  lead.reasons = {{.text = "No lead is named."}};
   findings.gaps.push_back(lead);
   for (Gap& gap : findings.gaps) gap.statement = gap_statement(findings, gap);
   for (const GapKind kind : kGapKinds) findings.gap_kinds.push_back({.kind = kind});

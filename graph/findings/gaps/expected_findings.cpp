@@ -32,9 +32,9 @@ std::string reason_word(const GapContext& context, std::size_t row) {
 
 GapReason reason_of(const GapContext& context, std::size_t row) {
   const std::string word = reason_word(context, row);
-  return {word.empty() ? std::string("It is called for; no reason is stated.")
-                       : fmt::format("A {} calls for it.", word),
-          {row_reference(context.place().expected().data(), row)}};
+  return {.text = word.empty() ? std::string("It is called for; no reason is stated.")
+                               : fmt::format("A {} calls for it.", word),
+          .rows = {row_reference(context.place().expected().data(), row)}};
 }
 
 SystemId system_of(const GapContext& context, SystemId named,

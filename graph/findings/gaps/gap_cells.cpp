@@ -13,27 +13,29 @@ void set_systems(Gap& gap, GapMembers& members, SystemId a, SystemId b) {
   gap.system_b = b == SystemId::none || a == b ? kNoSystem : index(b);
 }
 
-std::string too_few_pairs(std::uint64_t possible, std::uint64_t pairs) {
-  if (possible < OutcomeOptions{}.least_pairs) {
-    return fmt::format("There {} only {} of bodies between them, too few to judge.",
-                       possible == 1 ? "is" : "are",
-                       possible == 1 ? "1 pair" : fmt::format("{} pairs", possible));
+std::string too_few_pairs(std::uint64_t possible, std::uint64_t pairs, std::string_view whom) {
+  const std::uint64_t least = OutcomeOptions{}.least_pairs;
+  if (possible < least) {
+    return possible == 1
+               ? fmt::format("There is only 1 pair of {} between them, too few to judge.", whom)
+               : fmt::format("There are only {} pairs of {} between them, too few to judge.",
+                             possible, whom);
   }
-  return fmt::format("Only {} of {} pairs of bodies were asked about, and it takes {}.", pairs,
-                     possible, OutcomeOptions{}.least_pairs);
+  return fmt::format("Only {} of {} pairs of {} were asked about, and it takes {}.", pairs,
+                     possible, whom, least);
 }
 
 std::string why_not(const OutcomeCell& cell, const std::vector<System>& systems,
                     std::string_view whom) {
   switch (cell.reason) {
     case CannotTell::few_pairs:
-      return too_few_pairs(cell.possible, cell.pairs);
+      return too_few_pairs(cell.possible, cell.pairs, whom);
     case CannotTell::few_answers: {
       const auto share = [](const SystemAnswers& side) {
         return static_cast<double>(side.answered) / side.bodies;
       };
       const bool first = share(cell.owners_a) <= share(cell.owners_b);
-      return fmt::format("Fewer than 3 in 10 of {} in {} answered.", whom,
+      return fmt::format("Fewer than 3 in 10 of the {} in {} answered.", whom,
                          systems[index(first ? cell.a : cell.b)].name);
     }
     case CannotTell::few_systems:

@@ -38,10 +38,11 @@ void set_numbers(Gap& gap, const Cell& cell) {
 /// Its two systems in order; the sides follow. Of one system, or none that is stated, the second is absent, or both are.
 void set_systems(Gap& gap, GapMembers& members, SystemId a, SystemId b);
 
-/// "There are only 6 pairs of bodies between them, too few to judge."
-[[nodiscard]] std::string too_few_pairs(std::uint64_t possible, std::uint64_t pairs);
+/// "There are only 6 pairs of bodies between them, too few to judge."; `whom`: "bodies", "bodies signed up".
+[[nodiscard]] std::string too_few_pairs(std::uint64_t possible, std::uint64_t pairs,
+                                        std::string_view whom = "bodies");
 
-/// Why a cell of owners (or of bodies of one level: `whom`) cannot be judged; empty = it can.
+/// Why a cell of owners (or of bodies of one level) cannot be judged; empty = it can.
 [[nodiscard]] std::string why_not(const OutcomeCell& cell, const std::vector<System>& systems,
                                   std::string_view whom);
 

@@ -49,8 +49,9 @@ inline constexpr std::array kGapKinds = {
 
 /// Why there should be a link, or what else speaks for a gap.
 struct GapReason {
-  std::string text;               ///< a sentence
-  std::vector<std::string> rows;  ///< behind it: "commitments.csv:12"; for the team only
+  std::string text;                    ///< a sentence
+  std::string in_brief = {};           ///< a few words: "a shared outcome"; empty = as the sentence
+  std::vector<std::string> rows = {};  ///< behind it: "commitments.csv:12"; for the team only
 };
 
 /// Two bodies, as indices of Findings.bodies.

@@ -81,13 +81,13 @@ void add_duties(GapContext& context, const GapMembers& members, Gap& gap) {
                        (is(a, gap.system_b) && is(b, gap.system_a));
     if (!bodies && !whole) continue;
     const std::string word = fold(place.text(table.text(ExpectedColumn::reason, row)));
-    const std::string what =
-        in_words(word, "duty|plan|contract|pathway") ? "A " + word : "The data";
-    gap.reasons.push_back(
-        {whole ? what + (word.empty() ? " call" : " calls") + " for links between the two systems."
-               : fmt::format("{} call{} for a link between {} and {}.", what,
-                             what == "The data" ? "" : "s", name_of(place, a), name_of(place, b)),
-         {row_reference(table.data(), row)}});
+    const std::string calls = in_words(word, "duty|plan|contract|pathway")
+                                  ? "A " + word + " calls for"
+                                  : std::string("The data call for");
+    gap.reasons.push_back({.text = whole ? calls + " links between the two systems."
+                                         : fmt::format("{} a link between {} and {}.", calls,
+                                                       name_of(place, a), name_of(place, b)),
+                           .rows = {row_reference(table.data(), row)}});
   }
 }
 
@@ -118,9 +118,9 @@ void add_boards(GapContext& context, const GapMembers& members, Gap& gap) {
   });
   if (both.size() > kMostBoards) both.resize(kMostBoards);
   for (auto& [name, shared] : both) {
-    gap.reasons.push_back({fmt::format("Both sides sit on {}: {} and {} of them.", name,
-                                       shared.seats[0], shared.seats[1]),
-                           std::move(shared.rows)});
+    gap.reasons.push_back({.text = fmt::format("Both sides sit on {}: {} and {} of them.", name,
+                                               shared.seats[0], shared.seats[1]),
+                           .rows = std::move(shared.rows)});
   }
 }
 
@@ -158,9 +158,8 @@ void add_tie_reasons(GapContext& context) {
 
 GapReason pair_reason(GapContext& context, Covariate covariate, std::uint32_t u, std::uint32_t v) {
   const std::string by = raises(context.any_model(), covariate);
-  GapReason reason{
-      by.empty() ? capitalised(std::string(to_string(covariate))) + '.' : capitalised(by) + '.',
-      {}};
+  GapReason reason{.text = capitalised(by.empty() ? std::string(to_string(covariate)) : by) + '.',
+                   .in_brief = std::string(to_string(covariate))};
   const FactRows& rows = context.rows();
   const Place& place = context.place();
   switch (covariate) {

@@ -240,20 +240,21 @@ std::string gap_statement(const Findings& findings, const Gap& gap) {
   return {};
 }
 
-std::string who_could(const Findings& findings, const Gap& gap) {
-  constexpr std::size_t kNamed = 2;
+std::string who_could(const Findings& findings, const Gap& gap, Naming naming) {
+  const std::size_t most = naming == Naming::full ? 2 : naming == Naming::nobody ? 0 : 1;
+  const bool start = naming == Naming::full || naming == Naming::one_go_between;
   std::string text;
-  if (gap.could_start) {
+  if (gap.could_start && start) {
     text = fmt::format("{} and {} could start", findings.bodies[gap.could_start->a].name,
                        findings.bodies[gap.could_start->b].name);
   }
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < gap.bridges.size() && i < kNamed; ++i)
+  for (std::size_t i = 0; i < gap.bridges.size() && i < most; ++i)
     names.push_back(findings.bodies[gap.bridges[i]].name);
   if (!names.empty()) {
-    text += fmt::format("{}{} {} both{}", text.empty() ? "" : "; ", joined(names, " and "),
-                        names.size() == 1 ? "knows" : "know",
-                        text.empty() ? " sides, and could introduce them" : "");
+    text += text.empty() ? joined(names, " and ") + " could introduce them"
+                         : fmt::format("; {} {} both", joined(names, " and "),
+                                       names.size() == 1 ? "knows" : "know");
   }
   return text.empty() ? text : text + '.';
 }
@@ -273,7 +274,7 @@ std::string_view like_whom(const Findings& findings) {
                             : "for bodies as active";
 }
 
-std::string states_of(const Findings& findings, GapKind kind) {
+std::string states_of(const Findings& findings, GapKind kind, SilentCells silent_cells) {
   const std::vector<const Gap*> rows = gaps_of(findings, kind);
   if (rows.empty()) return {};
   // A withheld pair is in no state that is told.
@@ -291,7 +292,8 @@ std::string states_of(const Findings& findings, GapKind kind) {
                        upper(counted(static_cast<double>(rows.size()), words.one, words.many)),
                        link_words(findings.links_from).reported);
   }
-  const bool judged = kind == GapKind::outcome || kind == GapKind::interface;
+  const bool judged = silent_cells == SilentCells::counted &&
+                      (kind == GapKind::outcome || kind == GapKind::interface);
   const std::size_t silent =
       !judged ? 0 : count([](const Gap& gap) { return gap.state == GapState::no_sign && !gap.q; });
   const std::size_t gaps = in(GapState::gap);
@@ -306,10 +308,17 @@ std::string states_of(const Findings& findings, GapKind kind) {
 }
 
 std::string tie_reason_sentence(const TieReason& reason) {
-  const std::string_view does = reason.with >= reason.without ? "raises" : "lowers";
-  return fmt::format("{} {} it from {} to {} in 100 pairs ({} to {}).", upper(reason.text), does,
-                     per_100(reason.without), per_100(reason.with), per_100(reason.with_range.low),
-                     per_100(reason.with_range.high));
+  const bool several = reason.text == "answers from both sides";
+  const std::string with = per_100(reason.with);
+  const std::string range =
+      fmt::format("({} to {})", per_100(reason.with_range.low), per_100(reason.with_range.high));
+  if (per_100(reason.without) == with) {
+    return fmt::format("{} {} it at {} in 100 pairs {}.", upper(reason.text),
+                       several ? "leave" : "leaves", with, range);
+  }
+  return fmt::format("{} {}{} it from {} to {} in 100 pairs {}.", upper(reason.text),
+                     reason.with >= reason.without ? "raise" : "lower", several ? "" : "s",
+                     per_100(reason.without), with, range);
 }
 
 }  // namespace interstice

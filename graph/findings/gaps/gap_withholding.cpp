@@ -85,9 +85,10 @@ void withhold_gaps(GapContext& context, bool open) {
   Findings& findings = context.findings();
   const auto expected = [](const Gap& gap) { return gap.kind == GapKind::expected; };
   if (std::erase_if(findings.gaps, expected) > 0) {
-    context.note(GapKind::expected,
-                 "Which links a duty or plan calls for, and which of them are there, is for the team "
-                 "only.");
+    context.note(
+        GapKind::expected,
+        "Which links a duty or plan calls for, and which of them are there, is for the team "
+        "only.");
   }
   Withholding withholding(context, open);
   // Those that say most come first: what is withheld follows from what is shown.

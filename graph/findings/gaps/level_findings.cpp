@@ -83,11 +83,10 @@ void add_levels(GapContext& context) {
     cell.state = level.state;
     set_numbers(gap, cell);
     if (level.state == GapState::cannot_tell) {
-      gap.why = front_untold
-                    ? "At the front line: " + why_not(level.front, systems, "the front line")
-                    : "At the top: " + why_not(level.top, systems, "the top");
+      gap.why = front_untold ? why_not(level.front, systems, "bodies at the front line")
+                             : why_not(level.top, systems, "bodies at the top");
     }
-    gap.reasons.push_back({at_the_top(level.top), {}});
+    gap.reasons.push_back({.text = at_the_top(level.top)});
     context.add(std::move(gap), members_of(context, levels, level.front));
   }
   if (found.empty()) {

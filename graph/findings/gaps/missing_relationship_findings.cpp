@@ -65,7 +65,12 @@ void add_missing_relationships(GapContext& context) {
   const TieModel& model = context.any_model();
   const auto found = missing_relationships(projection.network, projection.observed, model, {},
                                            context.execution());
+  std::size_t active = 0;  // pairs that have nothing in common but how active they are
   for (const MissingRelationship& pair : found) {
+    if (pair.reasons.empty()) {
+      ++active;
+      continue;
+    }
     GapMembers members{{index(pair.u)}, {index(pair.v)}};
     Gap gap = to_gap(context, pair, members);
     for (const Covariate covariate : pair.reasons)
@@ -73,15 +78,26 @@ void add_missing_relationships(GapContext& context) {
     context.add(std::move(gap), std::move(members));
   }
   const double untold = unobserved_pairs(projection);
-  std::string note =
-      !model.converged ? "No pair of bodies is judged: what is usual could not be worked out."
-      : found.empty()  ? "No two bodies without a reported link would more often than not have one."
-                       : "";
-  if (untold > 0.0) {
-    note += fmt::format("{}{} of bodies that nobody was asked about {} in none of these rows.",
-                        note.empty() ? "" : " ", counted(untold, "pair", "pairs"),
-                        untold == 1.0 ? "is" : "are");
+  std::vector<std::string> notes;
+  if (!model.converged) {
+    notes.emplace_back("No pair of bodies is judged: what is usual could not be worked out.");
+  } else if (found.size() == active) {
+    notes.emplace_back(
+        "No two bodies without a reported link have anything in common for which a link would be "
+        "usual.");
   }
+  if (active > 0) {
+    notes.push_back(fmt::format(
+        "{} without a link would usually have one for how active they are alone: not listed.",
+        counted(static_cast<double>(active), "pair", "pairs")));
+  }
+  if (untold > 0.0) {
+    notes.push_back(
+        fmt::format("{} of bodies that nobody was asked about {} in none of these rows.",
+                    counted(untold, "pair", "pairs"), untold == 1.0 ? "is" : "are"));
+  }
+  std::string note;
+  for (const std::string& sentence : notes) note += (note.empty() ? "" : " ") + sentence;
   context.note(GapKind::missing_relationship, std::move(note));
 }
 

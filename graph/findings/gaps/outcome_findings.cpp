@@ -72,7 +72,7 @@ void add_outcomes(GapContext& context) {
             .system_a = a,
             .system_b = b,
             .outcome = outcome,
-            .why = why_not(cell, systems, "those signed up"),
+            .why = why_not(cell, systems, "bodies signed up"),
             .raters = cell.owners_a.answered + cell.owners_b.answered};
     set_numbers(gap, cell);
     context.add(std::move(gap), owners_of(context, cell));

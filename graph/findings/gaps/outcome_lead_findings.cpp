@@ -86,7 +86,7 @@ void add_outcome_leads(GapContext& context) {
     if (any_lead) {
       for (std::string& fault : faults(lead, any_sponsor, context.num_systems() > 1, opinions)) {
         gap.state = GapState::gap;
-        gap.reasons.push_back({std::move(fault), rows[lead.outcome]});
+        gap.reasons.push_back({.text = std::move(fault), .rows = rows[lead.outcome]});
       }
     }
     context.add(std::move(gap), {lead.owners, {}});

@@ -66,7 +66,6 @@ Gap marked_gap(const GapContext& context, GapKind kind, const MarkedCell& cell,
   gap.expected = pairs - cell.expected;
   gap.range = Range{pairs - cell.high, pairs - cell.low};
   gap.missing = static_cast<double>(cell.observed) - cell.expected;
-  gap.evidence = cell.evidence;
   gap.p = cell.p;
   if (!std::isnan(cell.q)) gap.q = cell.q;
   return gap;

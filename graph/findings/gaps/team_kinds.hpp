@@ -25,6 +25,7 @@ struct PairWords {
 /// A gap of two systems from a cell of marked pairs. Everywhere a gap is fewer than usual: so `observed` counts the pairs
 /// without the mark (links that both report, agreements that are acted on), `expected` those that chance would give.
 ///
+/// It has no `evidence`: that of what chance deals out and that of the model are not on one scale, and ranks are by it.
 /// `tag` ends the id where there are several such cells of two systems; empty = none.
 [[nodiscard]] Gap marked_gap(const GapContext& context, GapKind kind, const MarkedCell& cell,
                              std::string_view tag, const PairWords& words);

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "graph/findings/analyse.hpp"
 #include "tests/support/places.hpp"
 
@@ -71,6 +73,48 @@ TEST(FirstPage, WithoutAHeadlineNoGapHeadsThePage) {
   EXPECT_THAT(page.gaps_summary,
               AllOf(HasSubstr("No headline: who answered is not known"),
                     HasSubstr("Of 1 pair of systems: one has a gap, none no sign of one")));
+}
+
+std::size_t words_on(const FirstPage& page) {
+  std::string all;
+  for (const std::string* text : {&page.decide, &page.rests_on, &page.holds, &page.gaps_summary,
+                                  &page.lean, &page.cannot_tell, &page.not_measured})
+    all += *text + ' ';
+  for (const std::string& text : page.gaps) all += text + ' ';
+  return static_cast<std::size_t>(std::ranges::count(all, ' '));
+}
+
+TEST(FirstPage, SaysLessOfEachGapWhereTheWordsWouldBeTooMany) {
+  const auto page_with = [](const std::string& word) {
+    Findings findings = two_systems_apart();
+    for (int i = 0; i < 4; ++i) {
+      std::string name = "Body";
+      for (int j = 0; j < 8; ++j) name += word;
+      findings.bodies.push_back({.id = std::to_string(i), .name = name});
+    }
+    for (const char* id : {"a", "b", "c"}) {
+      Gap outcome = gap();
+      outcome.kind = GapKind::outcome;
+      outcome.id = id;
+      outcome.outcome_name = "A home";
+      outcome.could_start = GapPair{0, 1};
+      outcome.bridges = {2, 3};
+      findings.gaps.push_back(outcome);
+    }
+    return first_page(findings);
+  };
+  const FirstPage few = page_with("");
+  EXPECT_THAT(few.gaps[0],
+              EndsWith("usual here (7 to 15). Body and Body could start; Body and Body "
+                       "know both."));
+  const FirstPage many = page_with(" long");
+  EXPECT_THAT(many.gaps[0], AllOf(HasSubstr("could introduce them"), Not(HasSubstr("start"))));
+  const FirstPage most = page_with(" very long and winding");
+  EXPECT_THAT(most.gaps[0], EndsWith("11 usual here (7 to 15)."));
+  for (const FirstPage& page : {few, many, most}) {
+    EXPECT_EQ(page.gaps.size(), 3U);
+    EXPECT_LE(words_on(page), 199U);
+  }
 }
 
 TEST(FirstPage, OneSheetOfLinksHasNoHeadline) {

@@ -30,7 +30,8 @@ TEST(OneSidedFindings, SayHowManyAndWhatChanceGives) {
   EXPECT_EQ(gap.state, GapState::gap);
   EXPECT_EQ(gap.observed, 0U);  // links that both report
   EXPECT_GT(*gap.expected, *gap.observed);
-  EXPECT_GT(*gap.evidence, 0.0);
+  EXPECT_FALSE(gap.evidence);  // not on one scale with the model's
+  EXPECT_GT(*gap.missing, 0.0);
   EXPECT_THAT(
       gap.statement,
       AllOf(HasSubstr("s0 and s1: 25 links of which both sides answered; 25 were reported by "

@@ -83,18 +83,29 @@ TEST(OutcomeFindings, OwnersWhoDidNotAnswerCannotBeTold) {
   const Findings found = found_in(place_from_text(planted.text()));
   const Gap& gap = gap_of(found, "outcome:homes|s0|s1");
   EXPECT_EQ(gap.state, GapState::cannot_tell);
-  EXPECT_EQ(gap.why, "Fewer than 3 in 10 of those signed up in s1 answered.");
+  EXPECT_EQ(gap.why, "Fewer than 3 in 10 of the bodies signed up in s1 answered.");
   for (const auto& number : {gap.expected, gap.missing, gap.evidence, gap.p, gap.q})
     EXPECT_FALSE(number.has_value());
 }
 
 TEST(OutcomeFindings, DirectionsCountLinksBothWays) {
-  const Place place = place_from_text(Planted().text());
+  std::string text = "stakeholders: id, system\n";
+  std::string owners = "commitments: stakeholder, outcome\n";
+  for (int i = 0; i < 8; ++i) {
+    text += "  b" + std::to_string(i) + ", s" + std::to_string(i % 2) + '\n';
+    owners += "  b" + std::to_string(i) + ", o\n";
+  }
+  const Place place = place_from_text(text + owners +
+                                      "relationships: from, to, direction\n  b0, b1, directed\n"
+                                      "  b1, b0, directed\n  b2, b3, directed\n  b4, b6, directed\n"
+                                      "  b5, b7, mutual\n  b6, b0, directed\n");
   ProjectionOptions reading;
   reading.view = View::directed;
   const Findings found = found_in(place, Audience::team, reading);
-  const Gap& gap = gap_of(found, "outcome:homes|s0|s1");
-  EXPECT_EQ(gap.possible, 72.0);
+  const Gap& gap = gap_of(found, "outcome:o|s0|s1");
+  EXPECT_EQ(gap.possible, 32.0);
+  EXPECT_EQ(gap.observed, 3U);
+  EXPECT_EQ(gap_of(found_in(place), "outcome:o|s0|s1").observed, 2U);
   EXPECT_EQ(found.manifest.view, "either");
   EXPECT_THAT(summary_of(found, GapKind::outcome).note, HasSubstr("from each body to the other"));
 }
