@@ -64,10 +64,11 @@ std::vector<const Gap*> for_people(const Findings& findings, GapKind kind, GapSt
 void print_details(const Findings& findings, const Gap& gap) {
   const bool said = gap.kind == GapKind::outcome_lead || gap.kind == GapKind::expected ||
                     gap.kind == GapKind::few_routes || gap.kind == GapKind::trust_challenge;
+  const bool first_said = gap.kind == GapKind::boundary || gap.kind == GapKind::vertical_pull;
   std::string common;
   std::string sentences;
   for (const GapReason& reason : gap.reasons) {
-    if (said) continue;
+    if (said || (first_said && &reason == &gap.reasons.front())) continue;
     if (reason.in_brief.empty()) {
       sentences += (sentences.empty() ? "" : " ") + reason.text;
     } else {
