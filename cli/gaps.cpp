@@ -169,7 +169,10 @@ void add_choices(CLI::App& command, GapsCommand& options) {
           },
           "Kind of gap (repeat for several; default: all)")
       ->allow_extra_args(false)
-      ->type_name("TEXT:{outcome,interface,expected,outcome_lead,level,missing_relationship}");
+      ->type_name(
+          "TEXT:{outcome,interface,expected,outcome_lead,level,missing_relationship,"
+          "paper_partnership,under_the_radar,one_sided,fragile_bridge,money_and_talk,vertical_pull,"
+          "boundary,few_routes,trust_challenge}");
   command.add_option("--system", options.system, "Gaps of this system alone, by its id or name");
   command.add_option("--outcome", options.outcome, "Gaps on this outcome alone, by its id or name");
   add_whole_number(command, "--top", options.top, {1, 1000000},

@@ -62,11 +62,13 @@ std::vector<const Gap*> for_people(const Findings& findings, GapKind kind, GapSt
 
 // What stands below a gap's own sentence. Reasons that are its sentence already are not said again.
 void print_details(const Findings& findings, const Gap& gap) {
-  const bool said = gap.kind == GapKind::outcome_lead || gap.kind == GapKind::expected;
+  const bool said = gap.kind == GapKind::outcome_lead || gap.kind == GapKind::expected ||
+                    gap.kind == GapKind::few_routes || gap.kind == GapKind::trust_challenge;
+  const bool first_said = gap.kind == GapKind::boundary || gap.kind == GapKind::vertical_pull;
   std::string common;
   std::string sentences;
   for (const GapReason& reason : gap.reasons) {
-    if (said) continue;
+    if (said || (first_said && &reason == &gap.reasons.front())) continue;
     if (reason.in_brief.empty()) {
       sentences += (sentences.empty() ? "" : " ") + reason.text;
     } else {
@@ -156,7 +158,9 @@ void print_numbers(const Gap& gap) {
   const auto number = [](const std::optional<double>& value) {
     return value ? table_number(*value) : std::string{};
   };
-  line("Links", optional_count(gap.observed));
+  std::string counted(observed_word(gap.kind));
+  counted[0] = static_cast<char>(counted[0] - 'a' + 'A');
+  line(counted, optional_count(gap.observed));
   if (gap.expected && gap.range) {
     line("Usual", fmt::format("{} ({} to {})", table_number(*gap.expected),
                               whole_number(gap.range->low), whole_number(gap.range->high)));

@@ -38,11 +38,10 @@ std::vector<GapKindSummary> counted_by_kind(const Findings& findings,
   for (GapKindSummary& summary : kinds) {
     summary = {.kind = summary.kind, .note = std::move(summary.note)};
     for (const Gap* gap : gaps_of(findings, summary.kind)) {
-      const bool counts_links = gap->kind != GapKind::outcome_lead;
-      ++(counts_links && !gap->observed    ? summary.withheld
-         : gap->state == GapState::gap     ? summary.gaps
-         : gap->state == GapState::no_sign ? summary.no_sign
-                                           : summary.cannot_tell);
+      ++(counts_links(gap->kind) && !gap->observed ? summary.withheld
+         : gap->state == GapState::gap             ? summary.gaps
+         : gap->state == GapState::no_sign         ? summary.no_sign
+                                                   : summary.cannot_tell);
     }
   }
   return kinds;

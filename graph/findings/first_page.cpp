@@ -42,19 +42,31 @@ std::vector<const Gap*> gaps_by_missing(const Findings& findings) {
   return gaps;
 }
 
-// How much is said where there is room for so many words; each level leaves out one thing more.
+// How much is said where there is room for so many words.
 struct Detail {
   SilentCells silent = SilentCells::counted;
-  Naming naming = Naming::full;
+  bool states_apart = true;  // outcomes and pairs of systems in a sentence each
   bool crossing = true;
+  Naming naming = Naming::full;
+  bool lean_untold = true;  // of how many it cannot be told whether they are an only route
+  bool both_sides = true;   // for how many pairs both sides answered
+  bool terse = false;
 };
-constexpr std::array kDetails = {
-    Detail{},
-    Detail{.silent = SilentCells::left_out},
-    Detail{.silent = SilentCells::left_out, .naming = Naming::one_go_between},
-    Detail{.silent = SilentCells::left_out, .naming = Naming::one_go_between, .crossing = false},
-    Detail{.silent = SilentCells::left_out, .naming = Naming::go_between_alone, .crossing = false},
-    Detail{.silent = SilentCells::left_out, .naming = Naming::nobody, .crossing = false}};
+
+// Each level leaves out one thing more.
+Detail detail_of(int level) {
+  return {.silent = level < 1 ? SilentCells::counted : SilentCells::left_out,
+          .states_apart = level < 2,
+          .crossing = level < 3,
+          .naming = level < 4   ? Naming::full
+                    : level < 5 ? Naming::one_go_between
+                    : level < 8 ? Naming::go_between_alone
+                                : Naming::nobody,
+          .lean_untold = level < 6,
+          .both_sides = level < 7,
+          .terse = level >= 8};
+}
+constexpr int kLevels = 9;
 constexpr std::size_t kMostWords = 220;    // of the sentences of a page (docs/words.md)
 constexpr std::size_t kHeadingWords = 21;  // "Please decide", "What this rests on", ...
 
@@ -74,13 +86,18 @@ std::size_t count_words(const FirstPage& page) {
   return words;
 }
 
-std::string gap_in_brief(const Findings& findings, const Gap& cell, Naming naming) {
+std::string gap_in_brief(const Findings& findings, const Gap& cell, const Detail& detail) {
   const std::string subject = gap_subject(findings, cell);
   if (!cell.observed || !cell.expected || !cell.range) return subject + ": withheld.";
-  const std::string who = who_could(findings, cell, naming);
-  return fmt::format("{}: {} {}; {} usual here ({} to {}).{}", subject, links(*cell.observed),
-                     link_words(findings.links_from).reported, usual_number(*cell.expected),
-                     whole_number(cell.range->low), whole_number(cell.range->high),
+  const std::string who = who_could(findings, cell, detail.naming);
+  const std::string usual = usual_number(*cell.expected);
+  const std::string range =
+      fmt::format("({} to {})", whole_number(cell.range->low), whole_number(cell.range->high));
+  if (detail.terse) {
+    return fmt::format("{}: {}; {} usual {}.", subject, links(*cell.observed), usual, range);
+  }
+  return fmt::format("{}: {} {}; {} usual here {}.{}", subject, links(*cell.observed),
+                     link_words(findings.links_from).reported, usual, range,
                      who.empty() ? "" : " " + who);
 }
 
@@ -107,7 +124,7 @@ std::string decide(const Findings& findings) {
   return decide_on_routes(findings);
 }
 
-std::string rests_on(const Findings& findings) {
+std::string rests_on(const Findings& findings, const Detail& detail) {
   const Answers& answers = findings.answers;
   const std::string bodies = counted(answers.bodies, "body", "bodies");
   std::string end = fmt::format(" \"Not {}\" does not mean \"no contact\".",
@@ -143,6 +160,8 @@ std::string rests_on(const Findings& findings) {
            "reported link." +
            end;
   }
+  if (!detail.both_sides)
+    return fmt::format("{} of {} answered.{}", whole_number(answers.answered), bodies, end);
   return fmt::format(
       "{} of {} answered. Both sides answered for {} in 100 pairs; for {} in 100 neither did.{}",
       whole_number(answers.answered), bodies, per_100(answers.pairs_both),
@@ -239,10 +258,33 @@ std::string without_lead(const Findings& findings) {
                      : "\".");
 }
 
+// "Of 75 pairs of systems on an outcome three have a gap, 11 show no sign of one, 61 we cannot tell; of 45 pairs of systems
+// none, 36 and nine."
+std::string states_at_once(const Findings& findings) {
+  const GapKindSummary outcomes = counted_by_kind(findings, {{.kind = GapKind::outcome}})[0];
+  const GapKindSummary systems = counted_by_kind(findings, {{.kind = GapKind::interface}})[0];
+  const auto of = [](const GapKindSummary& kind) {
+    const GapKindWords words = words_of(kind.kind);
+    return counted(0.0 + kind.gaps + kind.no_sign + kind.cannot_tell + kind.withheld, words.one,
+                   words.many);
+  };
+  const auto withheld = [](const GapKindSummary& kind) {
+    return kind.withheld == 0 ? std::string{} : fmt::format(" ({} withheld)", kind.withheld);
+  };
+  return fmt::format(
+      "Of {} {} {} a gap, {} show no sign of one, {} we cannot tell{}; of {} {}, {} and {}{}.",
+      of(outcomes), number_word(outcomes.gaps), outcomes.gaps <= 1 ? "has" : "have",
+      number_word(outcomes.no_sign), number_word(outcomes.cannot_tell), withheld(outcomes),
+      of(systems), number_word(systems.gaps), number_word(systems.no_sign),
+      number_word(systems.cannot_tell), withheld(systems));
+}
+
 std::string gaps_summary(const Findings& findings, const Detail& detail) {
   const std::string outcomes = states_of(findings, GapKind::outcome, detail.silent);
   const std::string systems = states_of(findings, GapKind::interface, detail.silent);
-  std::string text = outcomes + (outcomes.empty() || systems.empty() ? "" : " ") + systems;
+  const bool both = !outcomes.empty() && !systems.empty();
+  std::string text = both && !detail.states_apart ? states_at_once(findings)
+                                                  : outcomes + (both ? " " : "") + systems;
   const bool judged =
       count_state(findings, GapState::gap) > 0 || count_state(findings, GapState::no_sign) > 0;
   if (judged && !findings.gap_headline) {
@@ -272,7 +314,7 @@ std::string lean_on(const Body& body) {
 
 // The bodies that are the only route for others, those with the most first; those that may be named. Where under 30 in 100
 // of the cut off answered, another route may simply not be reported.
-std::string lean(const Findings& findings) {
+std::string lean(const Findings& findings, const Detail& detail) {
   std::vector<const Body*> cut;
   std::size_t unknown = 0;
   bool withheld = false;
@@ -282,7 +324,7 @@ std::string lean(const Findings& findings) {
     if (body.only_route == OnlyRoute::yes) cut.push_back(&body);
   }
   const std::string_view route = link_words(findings.links_from).only_route;
-  std::string rest = unknown == 0
+  std::string rest = unknown == 0 || !detail.lean_untold
                          ? std::string{}
                          : fmt::format(" Of {} {}we cannot tell: too few of those behind answered.",
                                        number_word(unknown), cut.empty() ? "" : "more ");
@@ -342,12 +384,14 @@ std::string cannot_tell(const Findings& findings) {
                                    : fmt::format(", or in {} other pairs", number_word(others)));
 }
 
-void add_gaps(const Findings& findings, const Detail& detail, FirstPage& page) {
+void add_detail(const Findings& findings, const Detail& detail, FirstPage& page) {
+  page.rests_on = rests_on(findings, detail);
+  page.lean = lean(findings, detail);
   page.gaps.clear();
   page.gap_ids.clear();
   for (const Gap* cell : gaps_by_missing(findings)) {
     if (!findings.gap_headline || page.gaps.size() == kGapsOnFirstPage) break;
-    page.gaps.push_back(gap_in_brief(findings, *cell, detail.naming));
+    page.gaps.push_back(gap_in_brief(findings, *cell, detail));
     page.gap_ids.push_back(cell->id);
   }
   page.gaps_summary = gaps_summary(findings, detail);
@@ -380,9 +424,7 @@ FirstPage first_page(const Findings& findings) {
   }
   page.title += findings.through_boards ? ". Who sits with whom" : ". Who works with whom";
   page.decide = decide(findings);
-  page.rests_on = rests_on(findings);
   page.holds = holds(findings);
-  page.lean = lean(findings);
   page.cannot_tell = cannot_tell(findings);
   page.not_measured = "whether more links bring better outcomes";
   if (findings.outcomes > 0 && gaps_of(findings, GapKind::outcome).empty()) {
@@ -391,8 +433,8 @@ FirstPage first_page(const Findings& findings) {
         findings.outcomes);
   }
   page.not_measured += '.';
-  for (const Detail& detail : kDetails) {
-    add_gaps(findings, detail, page);
+  for (int level = 0; level < kLevels; ++level) {
+    add_detail(findings, detail_of(level), page);
     if (count_words(page) <= kMostWords) break;
   }
   return page;

@@ -26,7 +26,7 @@ TEST(Gaps, WhatIsNotThereIsAUsageErrorWithTheNearest) {
            {"--system halth", "there is no system \"halth\"; did you mean \"health\"?"},
            {"--outcome exclusions",
             "there is no outcome \"exclusions\"; did you mean \"exclusion\"?"},
-           {"--explain \"outcome:discharge|adults|housng\"",
+           {"--explain outcome:discharge|adults|housng",
             "did you mean \"outcome:discharge|adults|housing\"?"},
            {"--top 0", "--top: \"0\" is not a whole number"},
            {"--view two_mode", "--view: \"two_mode\" is not a value it takes"}}) {
@@ -82,8 +82,12 @@ TEST(Gaps, WhatIsChosenChangesNoRank) {
   expect_part("--kind level --kind expected", [&](const auto& r) { return r[2] == "expected"; });
   expect_part("--system housing",
               [&](const auto& r) { return r[4] == "housing" || r[5] == "housing"; });
-  expect_part("--outcome \"Care leavers are settled and learning at 21\"",
-              [&](const auto& r) { return r[6] == "careleavers"; });
+  expect_part("--outcome careleavers", [&](const auto& r) { return r[6] == "careleavers"; });
+  const CsvOutput by_name = rows(
+      "--outcome 'Care leavers are settled and learning at 21' --system 'Health (NHS)' --kind "
+      "outcome");
+  ASSERT_EQ(by_name.rows.size(), 1U);
+  EXPECT_EQ(by_name.rows[0][1], "outcome:careleavers|health|housing");
   const CsvOutput first = rows("--all --top 7");
   EXPECT_EQ(first.rows, std::vector(all.rows.begin(), all.rows.begin() + 7));
   for (const auto& row : rows("").rows) EXPECT_EQ(row[all.column("state")], "gap");
@@ -91,14 +95,14 @@ TEST(Gaps, WhatIsChosenChangesNoRank) {
 
 TEST(Gaps, OneIsExplainedWithItsRowsPairsAndReasons) {
   const Outcome outcome =
-      run_program(std::string(kPlace) + " --explain \"outcome:discharge|adults|housing\"");
+      run_program(std::string(kPlace) + " --explain outcome:discharge|adults|housing");
   EXPECT_EQ(outcome.exit, 0);
   EXPECT_THAT(outcome.out,
               AllOf(StartsWith("outcome:discharge|adults|housing\n"), HasSubstr("commitments.csv:"),
                     HasSubstr("expected.csv:"), HasSubstr("q, the share of false alarms:"),
                     HasSubstr("Asked about, and no link reported"), HasSubstr("could start"),
                     HasSubstr("A shared outcome raises it from")));
-  const CsvOutput row = rows("--explain \"outcome:discharge|adults|housing\"");
+  const CsvOutput row = rows("--explain outcome:discharge|adults|housing");
   ASSERT_EQ(row.rows.size(), 1U);
   EXPECT_EQ(row.rows[0][1], "outcome:discharge|adults|housing");
 }

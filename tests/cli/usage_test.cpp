@@ -90,7 +90,7 @@ TEST(Usage, HelpIsNoError) {
   const Outcome outcome = run_program("gaps --help");
   EXPECT_EQ(outcome.exit, 0);
   EXPECT_EQ(outcome.err, "");
-  EXPECT_THAT(outcome.out, StartsWith("Where two systems have fewer links"));
+  EXPECT_THAT(outcome.out, StartsWith("Where links that would be usual are not reported"));
 }
 
 }  // namespace

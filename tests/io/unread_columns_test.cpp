@@ -16,10 +16,10 @@ bool says(const ReadResult& result, std::string_view code) {
 
 TEST(UnreadColumns, AreNamedOnceATableInTheOrderOfTheFile) {
   const ReadResult result =
-      read_files({{"edges.csv", "from,Met?,to,notes,amount,trust,frequency\na,often,b,x,3,,\n"},
+      read_files({{"edges.csv", "from,Met?,to,notes,evidence,trust,frequency\na,often,b,x,3,,\n"},
                   {"nodes.csv", "id,system,budget,colour,name\na,x,5,red,A\nb,y,,,B\n"}});
   EXPECT_THAT(result, HasDiagnostic("N-unread-column", "p/edges.csv:1",
-                                    "columns \"Met?\", \"notes\", \"amount\"", "Nothing to do"));
+                                    "columns \"Met?\", \"notes\", \"evidence\"", "Nothing to do"));
   EXPECT_THAT(result, HasDiagnostic("N-unread-column", "p/nodes.csv:1",
                                     "columns \"budget\", \"colour\"", ""));
   EXPECT_EQ(std::ranges::count(result.diagnostics, "N-unread-column", &Diagnostic::code), 2);

@@ -1,6 +1,9 @@
 #include "graph/findings/gaps/find_gaps.hpp"
 
+#include "graph/findings/gaps/boundary_findings.hpp"
 #include "graph/findings/gaps/expected_findings.hpp"
+#include "graph/findings/gaps/few_routes_findings.hpp"
+#include "graph/findings/gaps/fragile_bridge_findings.hpp"
 #include "graph/findings/gaps/gap_decisions.hpp"
 #include "graph/findings/gaps/gap_people.hpp"
 #include "graph/findings/gaps/gap_reasons.hpp"
@@ -9,8 +12,13 @@
 #include "graph/findings/gaps/interface_findings.hpp"
 #include "graph/findings/gaps/level_findings.hpp"
 #include "graph/findings/gaps/missing_relationship_findings.hpp"
+#include "graph/findings/gaps/money_findings.hpp"
+#include "graph/findings/gaps/one_sided_findings.hpp"
 #include "graph/findings/gaps/outcome_findings.hpp"
 #include "graph/findings/gaps/outcome_lead_findings.hpp"
+#include "graph/findings/gaps/paper_findings.hpp"
+#include "graph/findings/gaps/trust_challenge_findings.hpp"
+#include "graph/findings/gaps/vertical_pull_findings.hpp"
 
 namespace interstice {
 
@@ -29,6 +37,14 @@ void add_gaps(GapContext& context, GapKinds kinds) {
   add_outcome_leads(context);
   add_levels(context);
   add_missing_relationships(context);
+  add_paper_partnerships(context);
+  add_one_sided(context);
+  add_fragile_bridges(context);
+  add_money_and_talk(context);
+  add_vertical_pull(context);
+  add_boundaries(context);
+  add_few_routes(context);
+  add_trust_and_challenge(context);
   add_tie_reasons(context);
   add_cell_reasons(context);
 }

@@ -21,6 +21,7 @@ namespace interstice {
 struct GapMembers {
   std::vector<std::uint32_t> a;
   std::vector<std::uint32_t> b;
+  std::vector<BodyPair> pairs = {};  ///< those it is about; empty = every one of a and b
 };
 
 /// One reading of a place, and the findings that grow. The references must outlive it.

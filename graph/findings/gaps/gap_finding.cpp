@@ -18,6 +18,24 @@ std::string_view to_string(GapKind kind) {
       return "level";
     case GapKind::outcome_lead:
       return "outcome_lead";
+    case GapKind::paper_partnership:
+      return "paper_partnership";
+    case GapKind::under_the_radar:
+      return "under_the_radar";
+    case GapKind::one_sided:
+      return "one_sided";
+    case GapKind::fragile_bridge:
+      return "fragile_bridge";
+    case GapKind::money_and_talk:
+      return "money_and_talk";
+    case GapKind::vertical_pull:
+      return "vertical_pull";
+    case GapKind::boundary:
+      return "boundary";
+    case GapKind::few_routes:
+      return "few_routes";
+    case GapKind::trust_challenge:
+      return "trust_challenge";
   }
   return {};
 }
@@ -27,6 +45,11 @@ std::optional<GapKind> gap_kind(std::string_view name) {
     if (to_string(kind) == name) return kind;
   }
   return std::nullopt;
+}
+
+bool counts_links(GapKind kind) {
+  return kind != GapKind::outcome_lead && kind != GapKind::boundary &&
+         kind != GapKind::trust_challenge;
 }
 
 std::string id_part(std::string_view id) {

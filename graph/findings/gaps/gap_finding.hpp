@@ -16,21 +16,36 @@ namespace interstice {
 
 /// What a gap is about (docs/gaps.md), in the order in which kinds are shown.
 enum class GapKind : std::uint8_t {
-  outcome,              ///< owners of an outcome in two systems
-  interface,            ///< two systems as a whole
-  expected,             ///< a link that a duty, plan, contract or pathway calls for
-  outcome_lead,         ///< who leads an outcome
-  level,                ///< two systems that meet at the top alone
-  missing_relationship  ///< two bodies that would usually have a link
+  outcome,               ///< owners of an outcome in two systems
+  interface,             ///< two systems as a whole
+  expected,              ///< a link that a duty, plan, contract or pathway calls for
+  outcome_lead,          ///< who leads an outcome
+  level,                 ///< two systems that meet at the top alone
+  missing_relationship,  ///< two bodies that would usually have a link
+  paper_partnership,     ///< agreements and shared boards of two systems without working links
+  under_the_radar,       ///< working links of two systems with nothing on record
+  one_sided,             ///< links of two systems that one side alone reported
+  fragile_bridge,  ///< two systems, or a part of the place, that meet through one body or link
+  money_and_talk,  ///< payments of two systems without working links, and the reverse
+  vertical_pull,   ///< a system linked upwards rather than across
+  boundary,        ///< two bodies that should work together and cover different areas
+  few_routes,      ///< a community group far from those who decide, or with one route to them
+  trust_challenge  ///< what bodies of two systems say of each other
 };
-inline constexpr std::array kGapKinds = {GapKind::outcome,  GapKind::interface,
-                                         GapKind::expected, GapKind::outcome_lead,
-                                         GapKind::level,    GapKind::missing_relationship};
+inline constexpr std::array kGapKinds = {
+    GapKind::outcome,           GapKind::interface,       GapKind::expected,
+    GapKind::outcome_lead,      GapKind::level,           GapKind::missing_relationship,
+    GapKind::paper_partnership, GapKind::under_the_radar, GapKind::one_sided,
+    GapKind::fragile_bridge,    GapKind::money_and_talk,  GapKind::vertical_pull,
+    GapKind::boundary,          GapKind::few_routes,      GapKind::trust_challenge};
 
 /// "missing_relationship", as on the command line and in JSON.
 [[nodiscard]] std::string_view to_string(GapKind kind);
 /// The kind of that name; nothing = there is none.
 [[nodiscard]] std::optional<GapKind> gap_kind(std::string_view name);
+
+/// Whether a row without `observed` is one whose count is withheld: rows of two kinds count no links.
+[[nodiscard]] bool counts_links(GapKind kind);
 
 /// Why there should be a link, or what else speaks for a gap.
 struct GapReason {
@@ -70,7 +85,7 @@ struct Gap {
   std::string why = {};                   ///< cannot_tell: the reason, a sentence; else empty
   std::optional<double> pairs;            ///< pairs asked about; nothing = withheld
   double possible = 0.0;                  ///< pairs there are
-  std::optional<std::uint32_t> observed;  ///< links reported among those pairs; nothing = withheld
+  std::optional<std::uint32_t> observed;  ///< links reported among those pairs (observed_word); nothing = withheld
   std::optional<double> expected;         ///< links that are usual
   std::optional<Range> range;             ///< of a usual count
   std::optional<double> missing;          ///< expected - observed

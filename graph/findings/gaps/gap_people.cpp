@@ -35,10 +35,12 @@ class People {
     const GapMembers& members = context_.members(gap.id);
     const std::vector<std::uint32_t> a = shown(members.a);
     const std::vector<std::uint32_t> b = shown(members.b);
-    const bool withheld = !gap.observed && gap.kind != GapKind::outcome_lead;
+    const bool withheld = !gap.observed && counts_links(gap.kind);
     if (withheld) return;
-    gap.bridges = bridges(a, b);
-    if (team_ && gap.state == GapState::gap) add_pairs(members, gap);
+    // Of routes the sides are those on them, and nobody stands between.
+    const bool routes = gap.kind == GapKind::fragile_bridge || gap.kind == GapKind::few_routes;
+    if (!routes) gap.bridges = bridges(a, b);
+    if (team_ && gap.state == GapState::gap && !routes) add_pairs(members, gap);
     // Whole systems are named as such.
     if (gap.kind == GapKind::interface || !(team_ || open_)) return;
     gap.bodies_a = a;
@@ -97,17 +99,22 @@ class People {
       return projection.system_of[v] != SystemId::none;
     };
     std::vector<Missing> missing;
-    for (const std::uint32_t u : members.a) {
+    const auto take = [&](std::uint32_t u, std::uint32_t v) {
       const auto tied = projection.network.out_arcs(static_cast<VertexId>(u)).targets;
-      for (const std::uint32_t v : members.b) {
-        if (u == v || std::ranges::binary_search(tied, v) ||
-            !projection.observed(static_cast<VertexId>(u), static_cast<VertexId>(v)))
-          continue;
-        const double chance =
-            model != nullptr && in_model(u) && in_model(v)
-                ? model->probability(static_cast<VertexId>(u), static_cast<VertexId>(v))
-                : 0.0;
-        missing.push_back({{number_[u], number_[v]}, chance});
+      if (u == v || number_[u] == kHidden || number_[v] == kHidden ||
+          std::ranges::binary_search(tied, v) ||
+          !projection.observed(static_cast<VertexId>(u), static_cast<VertexId>(v)))
+        return;
+      const double chance =
+          model != nullptr && in_model(u) && in_model(v)
+              ? model->probability(static_cast<VertexId>(u), static_cast<VertexId>(v))
+              : 0.0;
+      missing.push_back({{number_[u], number_[v]}, chance});
+    };
+    for (const BodyPair& pair : members.pairs) take(pair.u, pair.v);
+    if (members.pairs.empty()) {
+      for (const std::uint32_t u : members.a) {
+        for (const std::uint32_t v : members.b) take(u, v);
       }
     }
     std::ranges::stable_sort(missing, std::ranges::greater{}, &Missing::chance);

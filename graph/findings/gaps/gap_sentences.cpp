@@ -4,6 +4,14 @@
 
 #include <algorithm>
 
+#include "graph/findings/gaps/boundary_findings.hpp"
+#include "graph/findings/gaps/few_routes_findings.hpp"
+#include "graph/findings/gaps/fragile_bridge_findings.hpp"
+#include "graph/findings/gaps/money_findings.hpp"
+#include "graph/findings/gaps/one_sided_findings.hpp"
+#include "graph/findings/gaps/paper_findings.hpp"
+#include "graph/findings/gaps/trust_challenge_findings.hpp"
+#include "graph/findings/gaps/vertical_pull_findings.hpp"
 #include "graph/findings/number_words.hpp"
 #include "graph/findings/sentences.hpp"
 
@@ -113,8 +121,50 @@ GapKindWords words_of(GapKind kind) {
               "pairs of systems by level"};
     case GapKind::missing_relationship:
       return {"Two bodies that would usually have a link", "pair of bodies", "pairs of bodies"};
+    case GapKind::paper_partnership:
+      return {"On paper without a working link", "pair of systems", "pairs of systems"};
+    case GapKind::under_the_radar:
+      return {"Working links with nothing on record", "pair of systems", "pairs of systems"};
+    case GapKind::one_sided:
+      return {"Reported by one side alone", "pair of systems by kind of link",
+              "pairs of systems by kind of link"};
+    case GapKind::fragile_bridge:
+      return {"Where one body or one link joins", "pair of systems or part of the place",
+              "pairs of systems and parts of the place"};
+    case GapKind::money_and_talk:
+      return {"Money and talk", "pair of systems, by payments or by links",
+              "pairs of systems, by payments and by links"};
+    case GapKind::vertical_pull:
+      return {"Upwards rather than across", "system", "systems"};
+    case GapKind::boundary:
+      return {"Areas that differ", "pair of bodies expected to work together",
+              "pairs of bodies expected to work together"};
+    case GapKind::few_routes:
+      return {"Community groups and those who decide", "community group", "community groups"};
+    case GapKind::trust_challenge:
+      return {"Can rely on, can disagree openly", "pair of systems", "pairs of systems"};
   }
   return {};
+}
+
+std::string_view observed_word(GapKind kind) {
+  switch (kind) {
+    case GapKind::one_sided:
+      return "links that both sides report";
+    case GapKind::under_the_radar:
+      return "links with an agreement or a shared board";
+    case GapKind::paper_partnership:
+      return "pairs with a working link";
+    case GapKind::money_and_talk:
+      return "pairs with both a payment and a working link";
+    case GapKind::fragile_bridge:
+    case GapKind::few_routes:
+      return "routes";
+    case GapKind::vertical_pull:
+      return "links across";
+    default:
+      return "links";
+  }
 }
 
 std::string gap_subject(const Findings& findings, const Gap& gap) {
@@ -124,12 +174,27 @@ std::string gap_subject(const Findings& findings, const Gap& gap) {
   switch (gap.kind) {
     case GapKind::interface:
     case GapKind::outcome:
+    case GapKind::paper_partnership:
+    case GapKind::under_the_radar:
+    case GapKind::one_sided:
+    case GapKind::money_and_talk:
+    case GapKind::trust_challenge:
       return fmt::format("{} and {}{}", findings.systems[gap.system_a].name,
                          findings.systems[gap.system_b].name, on());
     case GapKind::level:
       return fmt::format("{} and {}, at the front line", findings.systems[gap.system_a].name,
                          findings.systems[gap.system_b].name);
+    case GapKind::fragile_bridge:
+      return gap.system_a == kNoSystem
+                 ? std::string("A part of the place")
+                 : fmt::format("{} and {}", findings.systems[gap.system_a].name,
+                               findings.systems[gap.system_b].name);
+    case GapKind::vertical_pull:
+      return findings.systems[gap.system_a].name;
+    case GapKind::few_routes:
+      return side(findings, gap.bodies_a, gap.system_a);
     case GapKind::expected:
+    case GapKind::boundary:
     case GapKind::missing_relationship:
       return fmt::format(
           "{} and {}{}", side(findings, gap.bodies_a, gap.system_a),
@@ -153,6 +218,24 @@ std::string gap_statement(const Findings& findings, const Gap& gap) {
       return missing_statement(findings, gap);
     case GapKind::outcome_lead:
       return lead_statement(findings, gap);
+    case GapKind::paper_partnership:
+      return paper_statement(findings, gap);
+    case GapKind::under_the_radar:
+      return radar_statement(findings, gap);
+    case GapKind::one_sided:
+      return one_sided_statement(findings, gap);
+    case GapKind::fragile_bridge:
+      return fragile_bridge_statement(findings, gap);
+    case GapKind::money_and_talk:
+      return money_statement(findings, gap);
+    case GapKind::vertical_pull:
+      return vertical_pull_statement(findings, gap);
+    case GapKind::boundary:
+      return boundary_statement(findings, gap);
+    case GapKind::few_routes:
+      return few_routes_statement(findings, gap);
+    case GapKind::trust_challenge:
+      return trust_challenge_statement(findings, gap);
   }
   return {};
 }
@@ -196,9 +279,8 @@ std::string states_of(const Findings& findings, GapKind kind, SilentCells silent
   if (rows.empty()) return {};
   // A withheld pair is in no state that is told.
   const auto count = [&](auto&& is) {
-    return static_cast<std::size_t>(std::ranges::count_if(rows, [&](const Gap* gap) {
-      return (gap->observed || kind == GapKind::outcome_lead) && is(*gap);
-    }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        rows, [&](const Gap* gap) { return (gap->observed || !counts_links(kind)) && is(*gap); }));
   };
   const auto in = [&](GapState state) {
     return count([&](const Gap& gap) { return gap.state == state; });

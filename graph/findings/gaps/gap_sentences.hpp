@@ -17,6 +17,9 @@ struct GapKindWords {
 };
 [[nodiscard]] GapKindWords words_of(GapKind kind);
 
+/// What `observed` counts in rows of the kind: "links", "routes".
+[[nodiscard]] std::string_view observed_word(GapKind kind);
+
 /// Between whom it is: "Health and Housing, on \"Care leavers are settled\"".
 [[nodiscard]] std::string gap_subject(const Findings& findings, const Gap& gap);
 

@@ -85,36 +85,38 @@ std::size_t words_on(const FirstPage& page) {
 }
 
 TEST(FirstPage, SaysLessOfEachGapWhereTheWordsWouldBeTooMany) {
-  const auto page_with = [](const std::string& word) {
+  const auto page_with = [](std::vector<const char*> ids, int further_words) {
     Findings findings = two_systems_apart();
-    for (int i = 0; i < 4; ++i) {
-      std::string name = "Body";
-      for (int j = 0; j < 8; ++j) name += word;
-      findings.bodies.push_back({.id = std::to_string(i), .name = name});
-    }
-    for (const char* id : {"a", "b", "c"}) {
+    std::string name = "Body";
+    for (int i = 0; i < further_words; ++i) name += " long";
+    for (int i = 0; i < 4; ++i) findings.bodies.push_back({.id = std::to_string(i), .name = name});
+    for (const char* id : ids) {
       Gap outcome = gap();
       outcome.kind = GapKind::outcome;
       outcome.id = id;
+      outcome.outcome = "homes";
       outcome.outcome_name = "A home";
       outcome.could_start = GapPair{0, 1};
       outcome.bridges = {2, 3};
       findings.gaps.push_back(outcome);
     }
+    findings.interfaces = {gap()};
     return first_page(findings);
   };
-  const FirstPage few = page_with("");
-  EXPECT_THAT(few.gaps[0],
-              EndsWith("usual here (7 to 15). Body and Body could start; Body and Body "
-                       "know both."));
-  const FirstPage many = page_with(" long");
+  const FirstPage few = page_with({"a"}, 0);
+  EXPECT_THAT(
+      few.gaps[0],
+      EndsWith("usual here (7 to 15). Body and Body could start; Body and Body know both."));
+  const FirstPage many = page_with({"a", "b", "c"}, 2);
   EXPECT_THAT(many.gaps[0], AllOf(HasSubstr("could introduce them"), Not(HasSubstr("start"))));
-  const FirstPage most = page_with(" very long and winding");
-  EXPECT_THAT(most.gaps[0], EndsWith("11 usual here (7 to 15)."));
-  for (const FirstPage& page : {few, many, most}) {
-    EXPECT_EQ(page.gaps.size(), 3U);
-    EXPECT_LE(words_on(page), 199U);
-  }
+  const FirstPage most = page_with({"a", "b", "c"}, 30);
+  EXPECT_THAT(most.gaps[0], EndsWith("on \"A home\": 3 links; 11 usual (7 to 15)."));
+  EXPECT_THAT(most.gaps_summary,
+              HasSubstr("Of 3 pairs of systems on an outcome three have a gap, "
+                        "none show no sign of one, none we cannot tell; of 1 pair "
+                        "of systems one, none and none."));
+  EXPECT_THAT(most.rests_on, Not(HasSubstr("Both sides")));
+  for (const FirstPage& page : {few, many, most}) EXPECT_LE(words_on(page), 199U);
 }
 
 TEST(FirstPage, OneSheetOfLinksHasNoHeadline) {
