@@ -55,8 +55,11 @@ Findings with_gaps() {
   lead.reasons = {{.text = "No lead is named."}};
   findings.gaps.push_back(lead);
   for (Gap& gap : findings.gaps) gap.statement = gap_statement(findings, gap);
-  for (const GapKind kind : kGapKinds) findings.gap_kinds.push_back({.kind = kind});
-  findings.gap_kinds.back().note = "Which two bodies have no link is for the team only.";
+  for (const GapKind kind : kGapKinds) {
+    findings.gap_kinds.push_back({.kind = kind});
+    if (kind == GapKind::missing_relationship)
+      findings.gap_kinds.back().note = "Which two bodies have no link is for the team only.";
+  }
   findings.tie_reasons = {{"a shared outcome", 0.30, 0.51, {0.42, 0.60}}};
   findings.first_page = first_page(findings);
   return findings;
