@@ -89,7 +89,7 @@ std::string rows_read(const Place& place, const ReadResult& result) {
   return tables;
 }
 
-std::string answers_sentence(const Projection& projection) {
+std::string answers_sentence(const Place& place, const Projection& projection) {
   if (projection.layers.empty()) {
     return "No kind of link here has the role working: gaps, influence, map and report read no "
            "link "
@@ -113,6 +113,12 @@ std::string answers_sentence(const Projection& projection) {
           "having answered, and pairs without a link as not asked about.",
           counted(bodies, "body", "bodies"));
     default:
+      if (const auto first = first_asked(place);
+          answered == 0 && first && projection.as_of && *projection.as_of < *first) {
+        return fmt::format(
+            "Nobody had been asked at this date: the record of answers begins on {}.",
+            to_string(*first));
+      }
       return fmt::format("{} of {} answered, or are on record.",
                          whole_number(static_cast<double>(answered)),
                          counted(bodies, "body", "bodies"));
@@ -148,7 +154,7 @@ std::vector<std::string> summarise(const Place& place, const Projection& project
                     whole_number(static_cast<double>(unstated)),
                     whole_number(static_cast<double>(projection.system_of.size()))));
   }
-  lines.push_back(answers_sentence(projection));
+  lines.push_back(answers_sentence(place, projection));
   return lines;
 }
 

@@ -24,11 +24,16 @@ struct InfluenceCommand {
   bool between = false;
 };
 
-void check(const InfluenceCommand& command) {
+void check(const InfluenceCommand& command, const CLI::App& app) {
+  if (command.way_in.from.empty() && command.way_in.to.empty() && app.count("--chains") > 0) {
+    throw Error(ErrorCode::invalid_argument,
+                "--chains: how many chains of introduction at most; give --from and --to too, or "
+                "leave it out");
+  }
   if (command.way_in.from.empty() != command.way_in.to.empty()) {
     throw Error(ErrorCode::invalid_argument,
                 "--from and --to go together: --from YOU --to THE-ONE-YOU-WANT-TO-MEET, by their "
-                "ids");
+                "ids or names");
   }
   const int lists = (command.way_in.from.empty() ? 0 : 1) + (command.outcome.empty() ? 0 : 1) +
                     (command.between ? 1 : 0);
@@ -53,18 +58,22 @@ const PowerInterest& grid_of(const Findings& findings, const std::string& outcom
   auto found = std::ranges::find(grids, outcome, &PowerInterest::outcome);
   if (found == grids.end()) found = std::ranges::find(grids, outcome, &PowerInterest::name);
   if (found != grids.end()) return *found;
-  std::vector<std::string> ids;
+  std::vector<std::string> words;
+  std::vector<std::string> both;  // "careleavers (Care leavers are settled at 21)"
   for (const PowerInterest& grid : grids) {
-    ids.push_back(grid.outcome);
-    if (!grid.name.empty() && grid.name != grid.outcome) ids.push_back(grid.name);
+    words.push_back(grid.outcome);
+    const bool named = !grid.name.empty() && grid.name != grid.outcome;
+    if (named) words.push_back(grid.name);
+    both.push_back(named ? fmt::format("{} ({})", grid.outcome, grid.name) : grid.outcome);
   }
+  const bool near = !nearest(outcome, words).empty();
   throw Error(ErrorCode::not_found,
-              ids.empty()
+              words.empty()
                   ? fmt::format("--outcome: nobody is signed up to \"{}\": the table commitments "
                                 "is missing, empty, or of another date",
                                 printable(outcome))
                   : fmt::format("--outcome: nobody is signed up to \"{}\"{}", printable(outcome),
-                                suggestion(outcome, ids)));
+                                suggestion(near ? outcome : std::string(), near ? words : both)));
 }
 
 Findings find(const InfluenceCommand& command, std::vector<ManifestOption> given) {
@@ -93,7 +102,7 @@ void print(const InfluenceCommand& command, const Findings& findings) {
       command.outcome.empty() ? nullptr : &grid_of(findings, command.outcome);
   if (command.format == Format::table) {
     if (grid != nullptr)
-      print_grid(findings, *grid);
+      print_grid(findings, *grid, command.top);
     else if (findings.influence->way_in)
       print_way_in(findings);
     else if (command.between)
@@ -113,9 +122,9 @@ void print(const InfluenceCommand& command, const Findings& findings) {
   print_manifest(findings.manifest, stderr);
 }
 
-void run_influence(const InfluenceCommand& command, std::vector<ManifestOption> given) {
-  check(command);
-  Findings findings = find(command, std::move(given));
+void run_influence(const InfluenceCommand& command, const CLI::App& app) {
+  check(command, app);
+  Findings findings = find(command, given_options(app));
   if (!command.outcome.empty()) {
     // JSON holds the one that was asked for.
     const PowerInterest grid = grid_of(findings, command.outcome);
@@ -153,9 +162,10 @@ void add_influence(CLI::App& app) {
                    "Rows of each list in the table (csv and json have all)")
       .default_str(std::to_string(options->top));
   command->add_option("--outcome", options->outcome,
-                      "Power and interest of those signed up to this outcome, by its id");
-  command->add_option("--from", options->way_in.from,
-                      "The way in: chains of introduction from this body or post, by its id");
+                      "Power and interest of those signed up to this outcome, by its id or name");
+  command->add_option(
+      "--from", options->way_in.from,
+      "The way in: chains of introduction from this body or post, by its id or name");
   command->add_option("--to", options->way_in.to, "and to this one");
   add_whole_number(*command, "--chains", options->way_in.count, {1, 100},
                    "How many chains of introduction at most")
@@ -167,7 +177,7 @@ void add_influence(CLI::App& app) {
       "examples/riverside --outcome careleavers\n  interstice influence examples/riverside --from "
       "saltmarsh --to icb\n  interstice influence examples/nhs_london "
       "--format csv");
-  command->callback([options, command] { run_influence(*options, given_options(*command)); });
+  command->callback([options, command] { run_influence(*options, *command); });
 }
 
 }  // namespace interstice::cli

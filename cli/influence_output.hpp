@@ -23,7 +23,7 @@ void print_influence(const Findings& findings, std::size_t top);
 void print_influence_rows(const Findings& findings);
 
 /// Those signed up to one outcome, for people.
-void print_grid(const Findings& findings, const PowerInterest& grid);
+void print_grid(const Findings& findings, const PowerInterest& grid, std::size_t top);
 /// The same, one row a body.
 void print_grid_rows(const Findings& findings, const PowerInterest& grid);
 

@@ -47,6 +47,7 @@ Cells position_cells(const Findings& findings, const Body& body) {
           withheld         ? ""
           : body.cut_point ? "1"
                            : "0",
+          std::string(to_string(body.only_route)),
           withheld ? "" : fmt::format("{}", body.cut_off),
           count_cell(body.degree),
           csv_number(body.betweenness)};
@@ -80,6 +81,8 @@ Cells name_cells(const InfluenceFindings& influence, std::uint32_t body) {
   const bool without =
       std::ranges::find(influence.without_role, body) != influence.without_role.end();
   const bool judged = one->usual_high.has_value();
+  const bool unknown =
+      std::ranges::find(influence.role_unknown, body) != influence.role_unknown.end();
   return {layer.kind,
           count_cell(one->named_by),
           count_cell(layer.raters),
@@ -87,7 +90,7 @@ Cells name_cells(const InfluenceFindings& influence, std::uint32_t body) {
           place_cell(one->rank_low),
           place_cell(one->rank_high),
           judged ? (one->often ? "1" : "0") : "",
-          judged ? (without ? "1" : "0") : ""};
+          judged && !unknown ? (without ? "1" : "0") : ""};
 }
 
 }  // namespace
@@ -102,21 +105,37 @@ void print_influence_rows(const Findings& findings) {
     append(row, other_cells(*findings.influence, number));
     rows.push_back(std::move(row));
   }
-  print_csv({"rank",           "id",
-             "name",           "system",
-             "share",          "share_low",
-             "share_high",     "rank_low",
-             "rank_high",      "cut_point",
-             "cut_off",        "degree",
-             "betweenness",    "role",
-             "role_basis",     "authority",
-             "chairs",         "leads",
-             "statutory_post", "reported_to_by",
-             "named_on",       "named_by",
-             "named_raters",   "named_rank",
-             "named_rank_low", "named_rank_high",
-             "named_often",    "without_role",
-             "first_five_by",  "certain_low",
+  print_csv({"rank",
+             "id",
+             "name",
+             "system",
+             "share",
+             "share_low",
+             "share_high",
+             "rank_low",
+             "rank_high",
+             "cut_point",
+             "only_route",
+             "cut_off",
+             "degree",
+             "betweenness",
+             "role",
+             "role_basis",
+             "authority",
+             "chairs",
+             "leads",
+             "statutory_post",
+             "reported_to_by",
+             "named_on",
+             "named_by",
+             "named_raters",
+             "named_rank",
+             "named_rank_low",
+             "named_rank_high",
+             "named_often",
+             "without_role",
+             "first_five_by",
+             "certain_low",
              "certain_high"},
             rows);
 }
@@ -144,12 +163,13 @@ void print_between_rows(const Findings& findings) {
       rows.push_back({findings.systems[between.system_a].id, findings.systems[between.system_b].id,
                       fmt::format("{}", between.pairs), fmt::format("{}", between.linked),
                       fmt::format("{}", between.joined), body.id, body.name, csv_number(one.share),
-                      csv_number(one.expected), csv_number(one.p),
-                      fmt::format("{}", one.only_route)});
+                      csv_number(one.expected), csv_number(one.chance_low),
+                      csv_number(one.chance_high), csv_number(one.p),
+                      fmt::format("{}", between.permutations), fmt::format("{}", one.only_route)});
     }
   }
   print_csv({"system_a", "system_b", "pairs", "linked", "joined", "id", "name", "share", "expected",
-             "p", "only_route"},
+             "expected_low", "expected_high", "p", "permutations", "only_route"},
             rows);
 }
 

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <tuple>
 
 #include "cli/influence_output.hpp"
 #include "cli/output.hpp"
@@ -18,10 +20,16 @@ constexpr std::size_t kPairsInBrief = 5;
 
 using Rows = std::vector<std::vector<std::string>>;
 
-std::string range_of(const Body& body) {
+// Out of 100: outside the team shares are rounded to whole ones.
+std::string in_100(const Findings& findings, double share) {
+  if (findings.audience == Audience::team) return fmt::format("{:.1f}", 100.0 * share);
+  return share > 0.0 && share < 0.01 ? "under 1" : fmt::format("{:.0f}", 100.0 * share);
+}
+
+std::string range_of(const Findings& findings, const Body& body) {
   if (!body.share_range) return "not worked out";
-  return fmt::format("{:.1f} to {:.1f}", 100.0 * body.share_range->low,
-                     100.0 * body.share_range->high);
+  return fmt::format("{} to {}", in_100(findings, body.share_range->low),
+                     in_100(findings, body.share_range->high));
 }
 
 std::string places(std::uint32_t rank, std::uint32_t low, std::uint32_t high) {
@@ -63,34 +71,6 @@ void print_rows(const std::vector<std::string>& header, const Rows& rows) {
   print_table(header, rows, LongCells::wrapped);
 }
 
-// Those named on the kind of link that the headline is about, the most named first.
-std::vector<const Nomination*> named_at_all(const NamedBy& layer) {
-  std::vector<const Nomination*> named;
-  for (const Nomination& one : layer.nominations) {
-    if (one.named_by.value_or(0) > 0) named.push_back(&one);
-  }
-  std::ranges::stable_sort(named, std::ranges::greater{},
-                           [](const Nomination* one) { return *one->named_by; });
-  return named;
-}
-
-// The first of them; in the order of names where nobody is ranked.
-std::vector<const Nomination*> most_named(const Findings& findings, const NamedBy& layer,
-                                          std::size_t top) {
-  std::vector<const Nomination*> shown = named_at_all(layer);
-  shown.resize(std::min(shown.size(), top));
-  const bool ranked =
-      std::ranges::any_of(shown, [](const Nomination* one) { return one->rank > 0; });
-  if (ranked) {
-    std::ranges::stable_sort(shown, {}, &Nomination::rank);
-  } else {
-    std::ranges::stable_sort(shown, {}, [&](const Nomination* one) {
-      return std::string_view(findings.bodies[one->body].name);
-    });
-  }
-  return shown;
-}
-
 void print_most_named(const Findings& findings, std::size_t top) {
   const InfluenceFindings& influence = *findings.influence;
   const NamedBy& layer = influence.named_by.front();
@@ -99,7 +79,7 @@ void print_most_named(const Findings& findings, std::size_t top) {
   if (team) header.insert(header.end(), {"place", "chance gives up to"});
   if (!influence.roles.empty()) header.emplace_back("in the role");
   Rows rows;
-  for (const Nomination* one : most_named(findings, layer, top)) {
+  for (const Nomination* one : leading_named(findings, layer, top)) {
     const Body& body = findings.bodies[one->body];
     rows.push_back({body.name, system_in_words(body, findings), fmt::format("{}", *one->named_by)});
     if (team) {
@@ -109,8 +89,8 @@ void print_most_named(const Findings& findings, std::size_t top) {
     if (!influence.roles.empty()) rows.back().push_back(role_in_words(influence.roles[one->body]));
   }
   if (rows.empty()) return;
-  if (const std::size_t all = named_at_all(layer).size(); all > rows.size())
-    fmt::print("  {} of {} that were named are shown\n", rows.size(), all);
+  const std::string shown = named_shown(layer, rows.size());
+  if (!shown.empty()) fmt::print("  {}\n", shown);
   print_rows(header, rows);
   if (team) {
     print_wrapped(
@@ -128,7 +108,7 @@ void print_names(const Findings& findings, std::size_t top) {
       findings.audience != Audience::team && !influence.named_by.empty() &&
       std::ranges::all_of(influence.named_by,
                           [](const NamedBy& layer) { return layer.statement.empty(); }) &&
-      named_at_all(influence.named_by.front()).empty();
+      num_named(influence.named_by.front()) == 0;
   if (withheld) print_wrapped("By how many each body is named is not shown here.", stdout, "  ");
   for (const NamedBy& layer : influence.named_by) {
     if (!layer.statement.empty()) print_wrapped(layer.statement, stdout, "  ");
@@ -166,8 +146,8 @@ void print_go_betweens(const Findings& findings, std::size_t top) {
   if (degrees) header.emplace_back("linked with");
   Rows rows;
   for (const Body* body : shown) {
-    rows.push_back({body->name, system_in_words(*body, findings),
-                    fmt::format("{:.1f}", 100.0 * body->share), range_of(*body)});
+    rows.push_back({body->name, system_in_words(*body, findings), in_100(findings, body->share),
+                    range_of(findings, *body)});
     if (places) rows.back().push_back(places_of(findings, *body));
     if (degrees)
       rows.back().push_back(body->degree ? fmt::format("{}", *body->degree) : "withheld");
@@ -221,6 +201,17 @@ void print_only_routes(const Findings& findings, std::size_t top) {
   print_rows({"one end", "other end"}, rows);
 }
 
+std::string chance_of(const GoBetween& one) {
+  if (!one.expected || !one.chance_low || !one.chance_high) return "not worked out";
+  return fmt::format("{:.1f} ({:.1f} to {:.1f})", 100.0 * *one.expected, 100.0 * *one.chance_low,
+                     100.0 * *one.chance_high);
+}
+
+std::string p_of(const GoBetween& one) {
+  if (!one.p) return {};
+  return fmt::format("{:.3f}{}", *one.p, beyond_chance(one) ? "" : ": no more than chance");
+}
+
 // The pairs of systems whose first go-between stands on the largest share, with that one.
 void print_connections(const Findings& findings, std::size_t top) {
   std::vector<const BetweenSystems*> pairs;
@@ -238,19 +229,23 @@ void print_connections(const Findings& findings, std::size_t top) {
   Rows rows;
   for (const BetweenSystems* between : pairs) {
     const GoBetween& first = between->go_betweens[0];
-    rows.push_back(
-        {findings.systems[between->system_a].name, findings.systems[between->system_b].name,
-         findings.bodies[first.body].name, fmt::format("{:.1f}", 100.0 * first.share),
-         first.expected ? fmt::format("{:.1f}", 100.0 * *first.expected) : "not worked out",
-         fmt::format("{}", first.only_route)});
+    rows.push_back({findings.systems[between->system_a].name,
+                    findings.systems[between->system_b].name, findings.bodies[first.body].name,
+                    fmt::format("{:.1f}", 100.0 * first.share), chance_of(first), p_of(first),
+                    fmt::format("{}", first.only_route)});
   }
-  print_rows(
-      {"system", "and system", "go-between", "in 100 routes", "by chance", "pairs it alone joins"},
-      rows);
+  print_rows({"system", "and system", "go-between", "in 100 routes", "by chance", "p",
+              "pairs it alone joins"},
+             rows);
+  const std::uint32_t permutations = pairs[0]->permutations;
   print_wrapped(
-      fmt::format("By chance: systems handed out anew among bodies with about as many links. Pairs "
-                  "it alone joins: of their bodies, those that no {} joins without it.",
-                  link_words(findings.links_from).route),
+      fmt::format(
+          "By chance: systems handed out anew{} among bodies with about as many links; the "
+          "mean, and the range that holds nine in ten. p: how often chance gives as large a "
+          "share (one-sided). Pairs it alone joins: of their bodies, those that no {} joins "
+          "without it.",
+          permutations == 0 ? std::string() : fmt::format(" {} times", whole_number(permutations)),
+          link_words(findings.links_from).route),
       stdout);
 }
 
@@ -298,23 +293,32 @@ void print_way_in(const Findings& findings) {
   }
   if (!way.chains.empty()) {
     print_wrapped(
-        way.by_trust
-            ? "First those on which people said most that they rely on each other; where nobody "
-              "was asked, a link that both ends report counts for more. None passes a dispute on "
-              "record. For the team only."
-            : "The shortest first, then those whose links both ends report. None passes a dispute "
-              "on record. For the team only.",
+        fmt::format("{}{} None{} passes a dispute on record. For the team only.",
+                    way.linked ? "Their own link first, whatever is said of it. Then " : "First ",
+                    way.by_trust
+                        ? "those on which people said most that they rely on each other; where "
+                          "nobody was asked, a link that both ends report counts for more."
+                        : "the shortest, then those whose links both ends report.",
+                    way.linked ? " of these" : ""),
         stdout);
   }
   print_manifest(findings.manifest, stdout);
 }
 
-void print_grid(const Findings& findings, const PowerInterest& grid) {
+void print_grid(const Findings& findings, const PowerInterest& grid, std::size_t top) {
   print_head(findings);
   fmt::print("\n");
-  print_wrapped(fmt::format("Signed up to \"{}\" ({})", grid.name, grid.outcome), stdout);
+  std::vector<GridEntry> shown = grid.entries;
+  std::ranges::sort(shown, {}, [&](const GridEntry& entry) {
+    const Body& body = findings.bodies[entry.body];
+    return std::tuple(-entry.interest.value_or(-1.0), std::string_view(body.name), entry.body);
+  });
+  shown.resize(std::min(shown.size(), top));
+  print_wrapped(fmt::format("Signed up to \"{}\" ({}){}", grid.name, grid.outcome,
+                            shown_of(shown.size(), grid.entries.size())),
+                stdout);
   Rows rows;
-  for (const GridEntry& entry : grid.entries) {
+  for (const GridEntry& entry : shown) {
     const Body& body = findings.bodies[entry.body];
     const auto named = named_by(*findings.influence, entry.body);
     rows.push_back({body.name, entry.commitment,
@@ -328,9 +332,8 @@ void print_grid(const Findings& findings, const PowerInterest& grid) {
                rows);
   if (!rows.empty()) {
     print_wrapped(
-        "Interest: as stated, from 0 to 1. In 100 routes: on how many of the shortest routes "
-        "between "
-        "two others it stands.",
+        "In the order of interest, then of names. Interest: as stated, from 0 to 1. In 100 "
+        "routes: on how many of the shortest routes between two others it stands.",
         stdout);
   }
   if (grid.people > 0) {

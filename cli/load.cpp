@@ -29,7 +29,8 @@ Findings findings_of(const Place& place, const ReadingOptions& reading, Audience
                   .audience = audience,
                   .command = command,
                   .given = std::move(given),
-                  .seed = reading.seed},
+                  .seed = reading.seed,
+                  .parts = command == "report" ? FindingParts::named : FindingParts::page},
                  execution);
 }
 

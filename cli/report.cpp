@@ -24,7 +24,8 @@ struct ReportCommand {
   Audience audience = Audience::published;
 };
 
-void print_headlines(const FirstPage& page) {
+void print_headlines(const Findings& findings) {
+  const FirstPage& page = findings.first_page;
   print_wrapped(page.title, stdout);
   const auto line = [](std::string_view label, const std::string& text) {
     if (!text.empty()) print_wrapped(fmt::format("{} {}", label, text), stdout, "  ");
@@ -34,6 +35,8 @@ void print_headlines(const FirstPage& page) {
   line("What holds:", page.holds);
   line("Gaps:", page.gaps_summary);
   for (const std::string& gap : page.gaps) line("-", gap);
+  const bool named = findings.influence && !findings.influence->named_by.empty();
+  line("Named by others:", named ? findings.influence->named_by.front().statement : std::string{});
   line("Where we lean on one:", page.lean);
   line("What we cannot tell:", page.cannot_tell);
   line("Not measured:", page.not_measured);
@@ -78,7 +81,8 @@ void run_report(const ReportCommand& command, std::vector<ManifestOption> given)
   std::vector<FileToWrite> files = {{command.output, page}};
   if (!command.json.empty()) files.push_back({command.json, json});
   write_files_atomically(files);
-  print_headlines(findings.first_page);
+  print_headlines(findings);
+  if (!findings.unit_note.empty()) print_wrapped(findings.unit_note, stdout, "  ");
   fmt::print("\n{}\n", command.output);
   print_hidden(findings, stdout);
 }

@@ -119,10 +119,7 @@ void copy(const Body& from, const Findings& findings, v1::Body& to) {
     to.set_cut_off(from.cut_off);
   }
   if (from.cut_off_answered) to.set_cut_off_answered(*from.cut_off_answered);
-  if (from.only_route != OnlyRoute::no)
-    to.set_only_route(from.only_route == OnlyRoute::yes        ? "yes"
-                      : from.only_route == OnlyRoute::withheld ? "withheld"
-                                                               : "cannot_tell");
+  if (from.only_route != OnlyRoute::no) to.set_only_route(std::string(to_string(from.only_route)));
 }
 
 void copy(const FirstPage& from, v1::FirstPage& to) {

@@ -91,6 +91,8 @@ void copy(const BetweenSystems& from, const Findings& findings, v1::BetweenSyste
     added.set_id(findings.bodies[one.body].id);
     added.set_share(one.share);
     if (one.expected) added.set_expected(*one.expected);
+    if (one.chance_low) added.set_chance_low(*one.chance_low);
+    if (one.chance_high) added.set_chance_high(*one.chance_high);
     if (one.p) added.set_p(*one.p);
     added.set_only_route(one.only_route);
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -314,6 +315,7 @@ std::vector<SystemPair> Brokers::describe() const {
         broker.cut_off = cut_off_[at];
         broker.two_path_expected = broker.two_path_p = kNaN;
         broker.traffic_expected = broker.traffic_p = kNaN;
+        broker.traffic_low = broker.traffic_high = kNaN;
       }
       std::ranges::sort(out.brokers, [](const SystemBroker& x, const SystemBroker& y) {
         const auto rounded = [](double traffic) { return std::round(traffic * 1e9); };
@@ -349,12 +351,20 @@ std::vector<std::vector<std::uint32_t>> Brokers::classes() const {
   return result;
 }
 
+// The least value that at least so much of all do not exceed.
+double percentile(const std::vector<float>& sorted, double part) {
+  const auto count = static_cast<double>(sorted.size());
+  const auto place = static_cast<std::size_t>(std::max(1.0, std::ceil(part * count - 1e-9)));
+  return sorted[place - 1];
+}
+
 void Brokers::compare_with_chance(std::vector<SystemPair>& result) const {
   struct Tally {
     double open = 0.0;
     double traffic = 0.0;
     std::uint32_t open_as_large = 0;
     std::uint32_t traffic_as_large = 0;
+    std::array<float, kDrawsAtOnce> shares{};  // of traffic, draw by draw
   };
   const std::vector<std::vector<std::uint32_t>> groups = classes();
   std::size_t brokers = 0;
@@ -381,7 +391,8 @@ void Brokers::compare_with_chance(std::vector<SystemPair>& result) const {
         }
         count_traffic({0, n_}, labels, counts);
         parts[block].resize(brokers);
-        for (const Counts& drawn : counts) {
+        for (std::size_t draw = 0; draw < counts.size(); ++draw) {
+          const Counts& drawn = counts[draw];
           std::size_t at = 0;
           for (const SystemPair& between : result) {
             const std::uint32_t pair = pairs_.of(index(between.a), index(between.b));
@@ -392,6 +403,7 @@ void Brokers::compare_with_chance(std::vector<SystemPair>& result) const {
               Tally& tally = parts[block][at++];
               tally.open += open;
               tally.traffic += traffic;
+              tally.shares[draw] = static_cast<float>(traffic);
               tally.open_as_large += open >= broker.two_path_share - 1e-12 ? 1 : 0;
               tally.traffic_as_large += traffic >= broker.traffic_share - 1e-12 ? 1 : 0;
             }
@@ -403,13 +415,20 @@ void Brokers::compare_with_chance(std::vector<SystemPair>& result) const {
   for (SystemPair& between : result) {
     for (SystemBroker& broker : between.brokers) {
       Tally sum;
+      std::vector<float> shares;
+      shares.reserve(blocks * kDrawsAtOnce);
       for (const std::vector<Tally>& part : parts) {
+        shares.insert(shares.end(), part[at].shares.begin(), part[at].shares.end());
         sum.open += part[at].open;
         sum.traffic += part[at].traffic;
         sum.open_as_large += part[at].open_as_large;
         sum.traffic_as_large += part[at].traffic_as_large;
       }
       ++at;
+      shares.resize(draws);  // the last block may be shorter
+      std::ranges::sort(shares);
+      broker.traffic_low = percentile(shares, 0.05);
+      broker.traffic_high = percentile(shares, 0.95);
       broker.two_path_expected = sum.open / count;
       broker.two_path_p = (1.0 + sum.open_as_large) / (1.0 + count);
       broker.traffic_expected = sum.traffic / count;

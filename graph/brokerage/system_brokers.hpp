@@ -35,6 +35,8 @@ struct SystemBroker {
   double traffic = 0.0;  ///< shortest paths of pairs (a, b) that pass v, each pair shared out as 1
   double traffic_share = 0.0;  ///< of all joined pairs: how much of A-B rests on v
   double traffic_expected = 0.0;
+  double traffic_low = 0.0;   ///< 5th percentile of the shares by chance
+  double traffic_high = 0.0;  ///< 95th
   double traffic_p = 0.0;
   std::uint64_t cut_off = 0;  ///< joined pairs (a, b) that no path would join without v
 };
@@ -66,7 +68,7 @@ struct SystemPair {
 /// Multigraph   Neighbours count once; for traffic parallel ties are distinct paths. Self-ties have no effect.
 /// Numerics     As betweenness.
 /// Complexity   O(n m s) time, s = number of systems, and as much a permutation, less the searches: one search a source
-///              serves eight permutations. Space O(t + n p) and eight times n p doubles a thread, p = pairs of systems,
+///              serves eight permutations. Space O(t + n p), a few bytes a broker and permutation, and eight times n p doubles a thread, p = pairs of systems,
 ///              t = closed two-paths.
 /// Determinism  Network, systems and options alone decide.
 /// Errors       invalid_argument: not one system a vertex; class_size 0; a strength that is no length, as betweenness.

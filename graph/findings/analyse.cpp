@@ -52,7 +52,7 @@ Manifest make_manifest(const Place& place, const AnalyseOptions& options,
   return manifest;
 }
 
-Answers count_answers(const Projection& projection) {
+Answers count_answers(const Place& place, const Projection& projection) {
   const std::uint32_t n = projection.network.num_vertices();
   Answers answers{.everyone_assumed = projection.basis == ResponseBasis::everyone_assumed,
                   .bodies = n,
@@ -60,6 +60,8 @@ Answers count_answers(const Projection& projection) {
   for (std::uint32_t v = 0; v < n; ++v)
     answers.answered += projection.observed.answered(static_cast<VertexId>(v)) ? 1 : 0;
   answers.nobody = answers.recorded() && answers.answered == 0;
+  if (const auto first = first_asked(place); answers.nobody && first && projection.as_of)
+    answers.first_asked = *projection.as_of < *first ? to_string(*first) : std::string{};
   const double pairs = 0.5 * n * (n - 1.0);
   const double silent = static_cast<double>(n - answers.answered);
   if (n > 1) {
@@ -244,7 +246,7 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
                     .through_boards = projection.view == View::shared_boards,
                     .links_from = source_of(projection),
                     .gap_headline = rung.gap_headline,
-                    .answers = count_answers(projection)};
+                    .answers = count_answers(place, projection)};
   findings.outcomes = static_cast<std::uint32_t>(place.outcomes().num_rows());
   findings.systems = list_systems(place, projection);
   findings.network = whole_network(projection, pairs, options, execution);
@@ -260,13 +262,23 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   if (options.audience != Audience::team) round_numbers(findings);
   word_gaps(place, findings);
   findings.go_betweens_note = go_betweens_note(findings);
+  if (options.parts == FindingParts::named && reading.unit == Unit::organisation &&
+      default_unit(place) == Unit::post) {
+    findings.unit_note =
+        "Counted by body here: a post counts as the body it belongs to. The command "
+        "influence counts posts.";
+  }
   findings.first_page = first_page(findings);
   if (options.parts == FindingParts::influence) {
     findings.first_page.decide = decide_on_routes(findings);
     for (const Method& method : influence_methods(findings.links_from))
       findings.manifest.methods.push_back(method);
-    findings.influence = find_influence(place, projection, reading, visibility, findings,
-                                        options.influence, execution);
+  }
+  if (options.parts != FindingParts::page) {
+    InfluenceOptions wanted = options.influence;
+    wanted.names_only = options.parts == FindingParts::named;
+    findings.influence =
+        find_influence(place, projection, reading, visibility, findings, wanted, execution);
   }
   return findings;
 }

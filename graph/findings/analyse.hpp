@@ -13,8 +13,8 @@
 
 namespace interstice {
 
-/// What is worked out: what the page shows, or who holds influence besides.
-enum class FindingParts : std::uint8_t { page, influence };
+/// What is worked out: the place, its systems and go-betweens; who is named by others besides; or all of who holds influence.
+enum class FindingParts : std::uint8_t { page, named, influence };
 
 struct AnalyseOptions {
   ProjectionOptions reading = {};  ///< view either or both; layers empty = the working ones

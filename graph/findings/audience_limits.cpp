@@ -28,7 +28,16 @@ void refuse_layers(Audience audience, const Projection& projection) {
               "layer \"{}\": conflict carries no routes between bodies; only `measure` reads it",
               layer.kind));
     }
-    if (audience != Audience::team && (layer.sensitive || layer.attitude)) {
+    if (layer.attitude) {
+      throw Error(
+          ErrorCode::invalid_argument,
+          fmt::format(
+              "layer \"{}\" is for the team only, and only `measure` reads it: its rows say "
+              "how far one can rely on or disagree with another, not who works "
+              "with whom",
+              layer.kind));
+    }
+    if (audience != Audience::team && layer.sensitive) {
       throw Error(ErrorCode::invalid_argument,
                   fmt::format("layer \"{}\" is for the team only; add --for team, or leave it out",
                               layer.kind));

@@ -7,8 +7,9 @@
 
 namespace interstice {
 
-/// Refuses a layer of conflict, which carries no routes between bodies; and for others than the team
-/// - layers that are sensitive or about trust or challenge;
+/// Refuses layers of conflict, trust or challenge, whose rows are opinions and carry no routes between bodies; and for others
+/// than the team
+/// - layers that are sensitive;
 /// - systems by a column that says who answered, who knows or sees what, or what somebody thinks or can pay (response,
 ///   told, named, visibility, support, interest, authority, budget, capacity, holder since, successor): its values would
 ///   be printed beside the bodies;
@@ -19,7 +20,7 @@ namespace interstice {
 void refuse_for(Audience audience, const Place& place, const Projection& projection,
                 double min_confidence);
 
-/// The first two of these, of layers alone.
+/// Those of these that are of layers alone.
 void refuse_layers(Audience audience, const Projection& projection);
 
 }  // namespace interstice

@@ -65,7 +65,9 @@ struct Answers {
   double pairs_neither = 0.0;  ///< share of pairs of which neither side did
   bool on_record = false;      ///< from documents or complete rolls: nobody needed to answer
   bool nobody = false;         ///< none is on record as having answered
-  bool withheld = false;       ///< answered and the pairs would tell who did not
+  std::string first_asked =
+      {};                 ///< the first day anybody was asked, where that is after the date read
+  bool withheld = false;  ///< answered and the pairs would tell who did not
   /// Whether it is known who answered.
   [[nodiscard]] bool recorded() const { return !everyone_assumed && !on_record && !nobody; }
   /// Whether answered and the pairs may be printed; else they mean nothing.
@@ -119,6 +121,12 @@ struct TieReason {
 /// Whether a body is the only reported route of others; where under 30 in 100 of those answered, another route may just
 /// not be reported. `withheld`: not said to this audience, nor cut_point and cut_off.
 enum class OnlyRoute : std::uint8_t { no, yes, cannot_tell, withheld };
+[[nodiscard]] constexpr std::string_view to_string(OnlyRoute only) {
+  return only == OnlyRoute::yes           ? "yes"
+         : only == OnlyRoute::cannot_tell ? "cannot_tell"
+         : only == OnlyRoute::withheld    ? "withheld"
+                                          : "no";
+}
 
 /// One body (or post): its position, and what would come apart if it were vacant.
 struct Body {
@@ -203,7 +211,10 @@ struct Findings {
   bool totals_withheld = false;                    ///< a total would give away a withheld count
   std::uint32_t outcomes = 0;                      ///< shared outcomes in the data
   FirstPage first_page;
-  std::optional<InfluenceFindings> influence;  ///< of the command influence alone
+  std::optional<InfluenceFindings>
+      influence;  ///< of influence; of report who is named by others alone
+  std::string
+      unit_note;  ///< where `influence` counts posts and this does not, a sentence; else empty
 };
 
 /// Every gap of every kind, by rank.

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "graph/findings/gaps/gap_sentences.hpp"
+#include "graph/findings/influence/influence_sentences.hpp"
 #include "graph/findings/number_words.hpp"
 #include "graph/findings/sentences.hpp"
 #include "graph/model/date.hpp"
@@ -154,6 +155,13 @@ std::string rests_on(const Findings& findings, const Detail& detail) {
         bodies, end);
   }
   if (answers.withheld) return bodies + ". How many answered is not given here." + end;
+  if (!answers.first_asked.empty()) {
+    return fmt::format(
+        "{}. Nobody had been asked at this date: the record of answers begins on {}, so nothing "
+        "can "
+        "be said of pairs without a reported link.{}",
+        bodies, day_in_words(answers.first_asked), end);
+  }
   if (answers.nobody) {
     return bodies +
            "; none is on record as having answered, so nothing can be said of pairs without a "
@@ -400,14 +408,23 @@ void add_detail(const Findings& findings, const Detail& detail, FirstPage& page)
 }  // namespace
 
 std::string decide_on_routes(const Findings& findings) {
-  const Body* most = nullptr;
+  std::uint32_t most = 0;
+  std::vector<std::string> names;  // of those that are the only route for as many
   for (const Body& body : findings.bodies) {
-    if (body.only_route == OnlyRoute::yes && !body.unlisted &&
-        (most == nullptr || body.cut_off > most->cut_off))
-      most = &body;
+    if (body.only_route != OnlyRoute::yes || body.unlisted || body.cut_off < most) continue;
+    if (body.cut_off > most) names.clear();
+    most = body.cut_off;
+    names.push_back(body.name);
   }
-  const std::string route =
-      most == nullptr ? "" : fmt::format("a second route beside {}, or a deputy", most->name);
+  constexpr std::size_t kNamed = 3;
+  std::string route;
+  if (names.size() > kNamed) {
+    route = fmt::format("a second route beside each of the {} in the table, or a deputy",
+                        number_word(names.size()));
+  } else if (!names.empty()) {
+    route = fmt::format("a second route beside {}{}, or a deputy",
+                        names.size() == 1 ? "" : "each of ", listed(names));
+  }
   if (!route.empty()) return route + "; and whether this picture matches what you know.";
   return "whether this picture matches what you know, and who should be asked about what it cannot "
          "tell.";

@@ -1,7 +1,8 @@
-/// @file  Which go-betweens a list shows, the same in page and table.
+/// @file  Which go-betweens, and which of those named by others, a list shows: the same in page and table.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "graph/findings/findings.hpp"
@@ -17,5 +18,14 @@ namespace interstice {
                                                            std::size_t most);
 /// How many there are to choose from.
 [[nodiscard]] std::size_t num_go_betweens(const Findings& findings);
+
+/// Those named on a kind of link, as far as their counts are shown: at most so many, the most named first; where nobody is
+/// ranked in the order of their names.
+[[nodiscard]] std::vector<const Nomination*> leading_named(const Findings& findings,
+                                                           const NamedBy& layer, std::size_t most);
+/// How many there are to choose from.
+[[nodiscard]] std::size_t num_named(const NamedBy& layer);
+/// "10 of 18 that three or more named; smaller counts are withheld"; empty where all that were named are shown.
+[[nodiscard]] std::string named_shown(const NamedBy& layer, std::size_t shown);
 
 }  // namespace interstice

@@ -24,6 +24,8 @@
 #include "graph/cohesion/core_number.hpp"
 #include "graph/cohesion/local_clustering.hpp"
 #include "graph/findings/manifest.hpp"
+#include "graph/findings/number_words.hpp"
+#include "graph/model/schema.hpp"
 
 namespace interstice {
 namespace {
@@ -43,6 +45,23 @@ std::string_view needs_systems(Inputs& in) {
   return in.projection.systems.empty() ? "no column says which system each belongs to"
                                        : std::string_view{};
 }
+// Where each system is of bodies alone or of boards alone, no tie of a two-mode network can be inside one.
+std::string_view needs_ties_inside(Inputs& in) {
+  const Projection& read = in.projection;
+  if (read.view == View::two_mode) {
+    std::vector<unsigned> sides(read.systems.size(), 0U);
+    for (std::size_t v = 0; v < read.system_of.size(); ++v) {
+      if (read.system_of[v] != SystemId::none)
+        sides[index(read.system_of[v])] |= read.is_board[v] != 0 ? 2U : 1U;
+    }
+    const bool apart = std::ranges::none_of(sides, [](unsigned side) { return side == 3U; });
+    if (apart && !sides.empty()) {
+      return "each system is of bodies alone or of boards alone, so that every tie crosses between "
+             "systems";
+    }
+  }
+  return needs_systems(in);
+}
 std::string_view needs_one_piece(Inputs& in) {
   return in.pairs().pairs_apart > 0 ? "some stakeholders are not reached by others"
                                     : std::string_view{};
@@ -51,7 +70,7 @@ std::string_view needs_meeting_ties(Inputs& in) {
   return std::isnan(transitivity(in.closed())) ? "nobody has two contacts" : std::string_view{};
 }
 std::string_view needs_permutations(Inputs& in) {
-  return in.options.permutations == 0 ? "no permutations were asked for" : needs_systems(in);
+  return in.options.permutations == 0 ? "no permutations were asked for" : needs_ties_inside(in);
 }
 std::string_view needs_cycles(Inputs& in) {
   if (in.leading().leading != Leading::none) return {};
@@ -90,6 +109,14 @@ std::string about_eigenvalue(Inputs& in) {
 }
 std::string about_singular_value(Inputs& in) {
   return about(in.hubs().leading, in.hubs().num_components, "singular value");
+}
+
+std::string about_permutations(Inputs& in) {
+  return fmt::format("two-sided, from {} permutations of the systems' labels, seed {}",
+                     whole_number(in.options.permutations), in.options.seed);
+}
+std::string about_direction(Inputs& in) {
+  return in.network.directed() ? "the direction of ties is ignored" : "";
 }
 
 template <class T>
@@ -156,11 +183,14 @@ std::vector<Measure> of_stakeholders() {
        .reads_length = true},
       {"reach_2", MeasureOf::vertex, [](Inputs& in) { return reach(in.steps(), 2); }},
       {"reach_3", MeasureOf::vertex, [](Inputs& in) { return reach(in.steps(), 3); }},
-      {"eccentricity", MeasureOf::vertex,
+      {"eccentricity",
+       MeasureOf::vertex,
        [](Inputs& in) {
          return in.network.directed() ? eccentricity(in.network, in.execution)
                                       : eccentricity(in.steps());
-       }},
+       },
+       {},
+       about_direction},
       {"information", MeasureOf::vertex,
        [](Inputs& in) {
          return information(in.network, {.strengths = in.options.strengths}, in.execution);
@@ -188,9 +218,16 @@ std::vector<Measure> of_stakeholders() {
        about_singular_value},
       {"core_number", MeasureOf::vertex,
        [](Inputs& in) { return as_doubles(core_number(in.network)); }},
-      {"local_clustering", MeasureOf::vertex,
-       [](Inputs& in) { return local_clustering(in.closed()); }},
-      {"ego_density", MeasureOf::vertex, [](Inputs& in) { return ego_density(in.closed()); }},
+      {"local_clustering",
+       MeasureOf::vertex,
+       [](Inputs& in) { return local_clustering(in.closed()); },
+       {},
+       about_direction},
+      {"ego_density",
+       MeasureOf::vertex,
+       [](Inputs& in) { return ego_density(in.closed()); },
+       {},
+       about_direction},
       {"constraint", MeasureOf::vertex, hole(&StructuralHoles::constraint)},
       {"effective_size", MeasureOf::vertex, hole(&StructuralHoles::effective_size)},
       {"ego_efficiency", MeasureOf::vertex, hole(&StructuralHoles::ego_efficiency)},
@@ -244,11 +281,11 @@ std::vector<Measure> of_the_network() {
       {"distance_weighted_fragmentation", MeasureOf::network,
        number([](Inputs& in) { return in.apart().distance; })},
       {"ei_index", MeasureOf::network, number([](Inputs& in) { return in.ei().value; }),
-       needs_systems},
+       needs_ties_inside},
       {"ei_expected", MeasureOf::network, number([](Inputs& in) { return in.ei().expected; }),
-       needs_systems},
-      {"ei_p", MeasureOf::network, number([](Inputs& in) { return in.ei().p; }),
-       needs_permutations},
+       needs_ties_inside},
+      {"ei_p", MeasureOf::network, number([](Inputs& in) { return in.ei().p; }), needs_permutations,
+       about_permutations},
       {"num_components", MeasureOf::network,
        number([](Inputs& in) { return in.pieces().size.size(); })},
       {"bridges", MeasureOf::network,
@@ -270,9 +307,13 @@ std::vector<Measure> of_the_network() {
       {"lubness", MeasureOf::network, order(&Krackhardt::lubness)},
       {"connectedness", MeasureOf::network, order(&Krackhardt::connectedness)},
       {"transitivity", MeasureOf::network,
-       number([](Inputs& in) { return transitivity(in.closed()); }), needs_meeting_ties},
-      {"average_clustering", MeasureOf::network,
-       number([](Inputs& in) { return average_clustering(in.closed()); })},
+       number([](Inputs& in) { return transitivity(in.closed()); }), needs_meeting_ties,
+       about_direction},
+      {"average_clustering",
+       MeasureOf::network,
+       number([](Inputs& in) { return average_clustering(in.closed()); }),
+       {},
+       about_direction},
       {"reciprocity", MeasureOf::network, returned(&Reciprocity::edgewise), needs_direction},
       {"reciprocity_dyadic", MeasureOf::network, returned(&Reciprocity::dyadic), needs_direction},
       {"reciprocity_dyadic_nonnull", MeasureOf::network, returned(&Reciprocity::dyadic_nonnull),
@@ -284,6 +325,20 @@ std::vector<Measure> of_the_network() {
        number([](Inputs& in) { return in.pairs().global_efficiency; })}};
 }
 
+// Which options change it, beside --length.
+void mark_options(Measure& measure) {
+  constexpr std::string_view kEgo = "constraint|effective_size|ego_efficiency|constraint_hierarchy";
+  measure.reads_ego = in_words(measure.name, kEgo);
+  measure.reads_strengths =
+      measure.reads_ego ||
+      in_words(measure.name,
+               "information|eigenvector|katz|bonacich_power|pagerank|hub|"
+               "authority|current_flow_betweenness|centralisation_eigenvector");
+  measure.reads_scale = in_words(measure.name,
+                                 "betweenness|edge_betweenness|closeness|harmonic|"
+                                 "current_flow_betweenness|bridging_hwang");
+}
+
 }  // namespace
 
 const std::vector<Measure>& all_measures() {
@@ -291,6 +346,7 @@ const std::vector<Measure>& all_measures() {
     std::vector<Measure> all = of_stakeholders();
     for (const auto& more : {of_ties(), of_the_network()})
       all.insert(all.end(), more.begin(), more.end());
+    for (Measure& measure : all) mark_options(measure);
     return all;
   }();
   return kMeasures;

@@ -81,6 +81,9 @@ struct Measure {
   std::function<std::string_view(MeasureInputs&)> why_not = {};  ///< why it is not defined here
   std::function<std::string(MeasureInputs&)> note = {};          ///< asked after it is computed
   bool reads_length = false;                                     ///< MeasureOptions::length
+  bool reads_strengths = false;                                  ///< MeasureOptions::strengths
+  bool reads_ego = false;                                        ///< MeasureOptions::ego
+  bool reads_scale = false;                                      ///< MeasureOptions::scale
 };
 
 /// All of them: the columns of every output stand in this order.

@@ -88,27 +88,62 @@ std::optional<std::string> why_left_out(const Measure& measure, MeasureInputs& i
   }
 }
 
-// `--length` where it does nothing is a mistake of whoever gave it.
-void check_length(MeasureOf of, const std::set<std::string>& wanted, Length length,
-                  MeasureTable& table) {
-  if (length == Length::hops) return;
-  std::string readers;
-  bool any = false;
-  for (const Measure& m : all_measures()) {
-    if (!m.reads_length) continue;
-    readers += fmt::format("{}{}", readers.empty() ? "" : ", ", m.name);
-    any = any || (m.of == of && (wanted.empty() || wanted.contains(std::string(m.name))));
+// An option that does nothing is a mistake of whoever gave it.
+class OptionsCheck {
+ public:
+  OptionsCheck(const Projection& projection, MeasureOf of, const std::set<std::string>& wanted,
+               MeasureTable& table)
+      : projection_(projection), of_(of), wanted_(wanted), table_(table) {}
+
+  void length(Length length) {
+    if (length == Length::hops) return;
+    const std::string readers = read_by("--length", &Measure::reads_length);
+    refuse_merged("--length");
+    if (wanted_.empty()) {
+      table_.notes.push_back(fmt::format("--length is read by {}; all others count hops", readers));
+    }
   }
-  if (!any) {
-    throw Error(
-        ErrorCode::invalid_argument,
-        fmt::format("measure: --length is read by {} alone; leave it out, or ask for one of "
-                    "them",
-                    readers));
+  void strengths(Strengths strengths) {
+    if (strengths == Strengths::ignore) return;
+    (void)read_by("--strengths use", &Measure::reads_strengths);
+    refuse_merged("--strengths use");
   }
-  if (wanted.empty())
-    table.notes.push_back(fmt::format("--length is read by {}; all others count hops", readers));
-}
+  void ego(EgoModel ego) {
+    if (ego == EgoModel::ego_network) (void)read_by("--ego", &Measure::reads_ego);
+  }
+  void scale(Scale scale) {
+    if (scale == Scale::normalised) (void)read_by("--scale normalised", &Measure::reads_scale);
+  }
+
+ private:
+  // The names of those that read an option; refused where none of them is asked for.
+  std::string read_by(std::string_view option, bool Measure::*reads) {
+    std::string readers;
+    bool any = false;
+    for (const Measure& m : all_measures()) {
+      if (!(m.*reads)) continue;
+      readers += fmt::format("{}{}", readers.empty() ? "" : ", ", m.name);
+      any = any || (m.of == of_ && (wanted_.empty() || wanted_.contains(std::string(m.name))));
+    }
+    if (any) return readers;
+    throw Error(ErrorCode::invalid_argument,
+                fmt::format("measure: {} is read by {} alone; leave it out, or ask for one of them",
+                            option, readers));
+  }
+
+  void refuse_merged(std::string_view option) const {
+    if (projection_.layers.size() < 2) return;
+    throw Error(ErrorCode::invalid_argument,
+                fmt::format("measure: {} changes nothing here: {} kinds of link are read together, "
+                            "and every tie has the strength 1; name one kind with --layer",
+                            option, projection_.layers.size()));
+  }
+
+  const Projection& projection_;
+  MeasureOf of_;
+  const std::set<std::string>& wanted_;
+  MeasureTable& table_;
+};
 
 }  // namespace
 
@@ -130,7 +165,11 @@ MeasureTable measure(const Projection& projection, MeasureOf of, const MeasureOp
   }
   const std::set<std::string> wanted(options.names.begin(), options.names.end());
   MeasureTable table;
-  check_length(of, wanted, options.length, table);
+  OptionsCheck check(projection, of, wanted, table);
+  check.length(options.length);
+  check.strengths(options.strengths);
+  check.ego(options.ego);
+  check.scale(options.scale);
   MeasureInputs inputs(projection, options, execution);
   for (const Measure& m : all_measures()) {
     const std::string name(m.name);

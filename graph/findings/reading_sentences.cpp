@@ -59,6 +59,8 @@ std::vector<std::string> reading_notes(const Projection& projection, SmallCounts
        "once",
        "rows report a link that another row reports too, from the other side or again; each link "
        "counts once");
+  note(report.both_ways, "row of a link without direction counts both ways",
+       "rows of links without direction count both ways");
   note(report.rolled_up, "person or post is counted as its organisation",
        "people and posts are counted as their organisations");
   note(report.inside_one_body, "link inside one body was left out",

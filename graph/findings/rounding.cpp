@@ -18,6 +18,11 @@ int two_digits(double value) {
   return value > 0.0 ? 1 - static_cast<int>(std::floor(std::log10(value))) : 0;
 }
 
+// As it is printed, out of 100: a whole number from 10 on, one decimal below. Rounded any finer it would be rounded twice.
+void round_per_100(std::optional<double>& value) {
+  if (value) value = to_decimals(*value, *value < 0.0995 ? 3 : 2);
+}
+
 void round_cell(Gap& cell) {
   if (cell.expected) {
     cell.expected = to_decimals(*cell.expected, *cell.expected < 9.95 ? 1 : 0);
@@ -28,7 +33,7 @@ void round_cell(Gap& cell) {
   round_to(cell.p, 2);
   if (cell.q) cell.q = *cell.q > 0.1 && *cell.q < 0.105 ? 0.11 : to_decimals(*cell.q, 2);
   round_to(cell.persistence, 2);
-  round_to(cell.density, 3);
+  round_per_100(cell.density);
 }
 
 void round_network(WholeNetwork& network) {
@@ -38,8 +43,8 @@ void round_network(WholeNetwork& network) {
         &network.ei_p})
     round_to(*share, 2);
   round_to(network.across_range, 2);
-  round_to(network.density, 3);
-  round_to(network.density_range, 3);
+  round_per_100(network.density);
+  round_to(network.density_range, 2);
 }
 
 }  // namespace
@@ -67,8 +72,8 @@ void round_numbers(Findings& findings) {
               {to_decimals(reason.with_range.low, 2), to_decimals(reason.with_range.high, 2)}};
   }
   for (Body& body : findings.bodies) {
-    body.share = to_decimals(body.share, 3);
-    round_to(body.share_range, 3);
+    body.share = to_decimals(body.share, 2);
+    round_to(body.share_range, 2);
     body.betweenness = to_decimals(body.betweenness, two_digits(body.betweenness));
   }
 }

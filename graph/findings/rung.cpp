@@ -149,7 +149,8 @@ void name_next(const Filled& filled, RungFinding& finding) {
   } else if (!filled.leads) {
     set("commitments",
         "Who leads and who contributes to which outcome, from plans (role: lead, contributor): "
-        "then gaps on each outcome can be judged (gaps), and the data tell who leads, and the power "
+        "then gaps on each outcome can be judged (gaps), and the data tell who leads, and the "
+        "power "
         "and interest of all who are signed up (influence --outcome).");
   } else if (!filled.answers) {
     set("stakeholders.response",

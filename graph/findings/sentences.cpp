@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "graph/findings/influence/influence_sentences.hpp"
+#include "graph/findings/number_words.hpp"
+
 namespace interstice {
 
 LinkWords link_words(LinkSource source) {
@@ -51,7 +54,7 @@ std::string kind_in_words(std::string kind) {
 
 std::string go_betweens_note(const Findings& findings) {
   std::vector<std::string_view> first;
-  std::string_view never_below;
+  std::vector<std::string> never_below;
   bool always = false;
   bool any = false;
   bool level_at_none = false;  // some re-run leaves nobody between others
@@ -64,7 +67,7 @@ std::string go_betweens_note(const Findings& findings) {
     }
     first.push_back(body.name);
     always = body.rank_high == 1;
-    if (always) never_below = body.name;
+    if (always) never_below.push_back(body.name);
   }
   if (!any) return {};
   if (findings.left_out == 0) return "Close places in this list cannot be told apart.";
@@ -77,11 +80,17 @@ std::string go_betweens_note(const Findings& findings) {
                : fmt::format("{} comes first in each of {} re-runs with one other body left out.",
                              first[0], findings.left_out);
   }
-  if (!never_below.empty()) {
-    return fmt::format(
-        "{} comes first or shares the first place, whichever other body is left out.", never_below);
-  }
   constexpr std::size_t kNamed = 4;
+  if (never_below.size() > kNamed) {
+    return fmt::format(
+        "Nobody stands out: {} share the first place, whichever other body is left out.",
+        number_word(never_below.size()));
+  }
+  if (!never_below.empty()) {
+    const bool one = never_below.size() == 1;
+    return fmt::format("{} {} first or {} the first place, whichever other body is left out.",
+                       listed(never_below), one ? "comes" : "come", one ? "shares" : "share");
+  }
   if (first.size() > kNamed) {
     return fmt::format("Who comes first cannot be told: leaving out one body puts any of {} there.",
                        first.size());

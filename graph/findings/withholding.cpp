@@ -144,6 +144,8 @@ void withhold_few_cut_off(Findings& findings) {
       body.cut_off_answered.reset();
     }
   }
+  // The only link between two parts has a body at its end that is the only route: of how many, it would tell.
+  for (Link& link : findings.links) link.bridge = false;
 }
 
 void withhold_small_counts(Findings& findings, bool open) {

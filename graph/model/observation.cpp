@@ -51,6 +51,16 @@ std::vector<std::uint32_t> latest_responses(const Place& place, const Layer& lay
   return latest;
 }
 
+// Whether the undated column `response` says anything at this date: beside dated answers it is of the place's own day.
+bool column_speaks(const Place& place, const std::optional<Date>& as_of) {
+  if (!as_of) return true;
+  const auto dates = place.responses().texts(ResponseColumn::date);
+  const bool dated = std::ranges::any_of(
+      dates, [&](Text cell) { return parse_date(place.text(cell)).has_value(); });
+  const std::optional<Date> own = place.date();
+  return !dated || (own && *as_of >= *own);
+}
+
 ResponseStatus status_of(std::string_view said) {
   if (said == "answered") return ResponseStatus::answered;
   if (said == "partly") return ResponseStatus::partly;
@@ -67,8 +77,10 @@ std::vector<ResponseStatus> statuses_on(const Place& place, const Layer& layer,
                                         const std::optional<Date>& as_of) {
   const auto stakeholders = place.stakeholders();
   const std::vector<std::uint32_t> latest = latest_responses(place, layer, as_of);
+  const bool column = column_speaks(place, as_of);
   std::vector<ResponseStatus> statuses(stakeholders.num_rows(), ResponseStatus::unknown);
   for (std::size_t row = 0; row < statuses.size(); ++row) {
+    if (latest[row] == 0 && !column) continue;
     statuses[row] = status_of(
         latest[row] != 0
             ? status(place, TableKind::responses, static_cast<std::size_t>(ResponseColumn::status),
@@ -98,7 +110,8 @@ LayerResponses responses_on(const Place& place, const Layer& layer,
   if (!any_reporter(place)) {
     return {.basis = ResponseBasis::everyone_assumed, .answered = std::vector<std::uint8_t>(n, 1)};
   }
-  if (layer.complete_roster || fold(place.setting("roster")) == "complete") {
+  const bool own_roster = layer.open_roster || layer.named_partners;
+  if (layer.complete_roster || (!own_roster && fold(place.setting("roster")) == "complete")) {
     return {.basis = ResponseBasis::complete_roster, .answered = std::vector<std::uint8_t>(n, 1)};
   }
   const auto reporters = place.relationships().texts(RelationshipColumn::reported_by);
@@ -111,6 +124,20 @@ LayerResponses responses_on(const Place& place, const Layer& layer,
     if (const auto who = place.stakeholder(id)) result.answered[index(*who)] = 1;
   }
   return result;
+}
+
+std::optional<Date> first_asked(const Place& place) {
+  const auto table = place.responses();
+  std::optional<Date> first;
+  for (std::size_t row = 0; row < table.num_rows(); ++row) {
+    const auto span = parse_date(place.text(table.text(ResponseColumn::date, row)));
+    if (!span ||
+        status(place, TableKind::responses, static_cast<std::size_t>(ResponseColumn::status),
+               table.text(ResponseColumn::status, row)) == "not asked")
+      continue;
+    if (!first || span->first < *first) first = span->first;
+  }
+  return first;
 }
 
 std::vector<std::uint8_t> asked(const Place& place) {

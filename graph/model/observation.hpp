@@ -41,8 +41,9 @@ struct LayerResponses {
 ///
 /// Definition   status `answered` is an answer; partly, no reply, declined, passed on, not asked and a blank cell are
 ///              not. A row of `responses` counts for its layer (blank: every layer) and the latest date not after
-///              `as_of` holds; it overrides the stakeholders' `response` column. Documentary layers are records: all
-///              observed, unless their roster is open.
+///              `as_of` holds; it overrides the stakeholders' `response` column. Where rows of `responses` have dates, that
+///              column is read as an answer of the place's own date: it says nothing of a day before. Documentary layers
+///              are records: all observed, unless their roster is open. The roster of a layer wins over the place's.
 /// Complexity   O(stakeholders + responses + relationships).
 [[nodiscard]] LayerResponses responses_on(const Place& place, const Layer& layer,
                                           const std::optional<Date>& as_of);
@@ -51,6 +52,9 @@ struct LayerResponses {
 /// where neither the column nor the table is there.
 [[nodiscard]] std::vector<ResponseStatus> statuses_on(const Place& place, const Layer& layer,
                                                       const std::optional<Date>& as_of);
+
+/// The first day on which anybody is on record as asked (rows of `responses` other than `not asked`); nothing = no dated row.
+[[nodiscard]] std::optional<Date> first_asked(const Place& place);
 
 /// Whether somebody was asked at all: the statuses other than `not asked` (blank counts as asked).
 [[nodiscard]] std::vector<std::uint8_t> asked(const Place& place);

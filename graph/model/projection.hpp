@@ -57,6 +57,8 @@ struct ProjectionReport {
   std::size_t boards = 0;       ///< one-mode rows to or from a board
   std::size_t inside_one_body = 0;  ///< became self-ties by rolling up
   std::size_t merged = 0;           ///< rows beyond the first of their tie
+  std::size_t both_ways =
+      0;  ///< rows of mutual links that a directed view reads in both directions
   std::size_t one_way =
       0;  ///< pairs of which only one named the other (either: kept; both: left out)
   std::size_t rolled_up = 0;           ///< people and posts rolled up

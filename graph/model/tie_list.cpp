@@ -148,7 +148,10 @@ class Collector {
       entries_.push_back({.u = u, .v = v, .row = row});
     } else if (projection_.view == View::directed) {
       entries_.push_back({.u = u, .v = v, .row = row, .mutual = !directed});
-      if (!directed) entries_.push_back({.u = v, .v = u, .row = row, .mutual = true});
+      if (!directed) {
+        ++projection_.report.both_ways;
+        entries_.push_back({.u = v, .v = u, .row = row, .mutual = true});
+      }
     } else {
       entries_.push_back({.u = std::min(u, v),
                           .v = std::max(u, v),

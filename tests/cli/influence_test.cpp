@@ -23,6 +23,11 @@ std::string folder_of(const std::string& place) {
   return (place == "german_chemicals_policy" ? "tests/data/networks/" : "examples/") + place;
 }
 
+// What was printed as one line.
+std::string unwrapped(const Outcome& outcome) {
+  return std::regex_replace(outcome.out, std::regex("\\s+"), " ");
+}
+
 CsvOutput rows_of(const std::string& arguments) {
   const Outcome outcome = run_program("influence " + arguments + " --format csv");
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
@@ -53,19 +58,21 @@ TEST(InfluenceExpected, WhomPublishedAccountsPutFirstComeFirst) {
 }
 
 TEST(InfluenceRows, HeaderIsStable) {
-  EXPECT_THAT(rows_of("examples/knoke").header,
-              ElementsAre("rank", "id", "name", "system", "share", "share_low", "share_high",
-                          "rank_low", "rank_high", "cut_point", "cut_off", "degree", "betweenness",
-                          "role", "role_basis", "authority", "chairs", "leads", "statutory_post",
-                          "reported_to_by", "named_on", "named_by", "named_raters", "named_rank",
-                          "named_rank_low", "named_rank_high", "named_often", "without_role",
-                          "first_five_by", "certain_low", "certain_high"));
+  EXPECT_THAT(
+      rows_of("examples/knoke").header,
+      ElementsAre("rank", "id", "name", "system", "share", "share_low", "share_high", "rank_low",
+                  "rank_high", "cut_point", "only_route", "cut_off", "degree", "betweenness",
+                  "role", "role_basis", "authority", "chairs", "leads", "statutory_post",
+                  "reported_to_by", "named_on", "named_by", "named_raters", "named_rank",
+                  "named_rank_low", "named_rank_high", "named_often", "without_role",
+                  "first_five_by", "certain_low", "certain_high"));
   EXPECT_THAT(rows_of("examples/riverside --outcome street").header,
               ElementsAre("outcome", "id", "name", "system", "commitment", "role", "authority",
                           "interest", "share", "named_by"));
-  EXPECT_THAT(rows_of("examples/riverside --between-systems").header,
-              ElementsAre("system_a", "system_b", "pairs", "linked", "joined", "id", "name",
-                          "share", "expected", "p", "only_route"));
+  EXPECT_THAT(
+      rows_of("examples/riverside --between-systems").header,
+      ElementsAre("system_a", "system_b", "pairs", "linked", "joined", "id", "name", "share",
+                  "expected", "expected_low", "expected_high", "p", "permutations", "only_route"));
   EXPECT_THAT(rows_of("examples/riverside --from council --to icb").header,
               ElementsAre("chain", "step", "id", "name", "system", "link"));
 }
@@ -128,7 +135,12 @@ TEST(InfluenceWayIn, FromTheResidentsEveryChainBeginsWithTheOutreachManager) {
   // Council and NHS board dispute two invoices: nobody is led from one straight to the other.
   const CsvOutput dispute = rows_of("examples/riverside --from council --to icb --chains 20");
   EXPECT_EQ(dispute.where("step", "1").size(), 20U);
-  for (const auto& row : dispute.where("step", "2")) EXPECT_NE(row[dispute.column("id")], "icb");
+  // They report a link too, which stands first whatever else is on record.
+  for (const auto& row : dispute.where("step", "2")) {
+    EXPECT_EQ(row[dispute.column("id")] == "icb", row[dispute.column("chain")] == "1");
+  }
+  EXPECT_THAT(run_program("influence examples/riverside --from council --to icb").out,
+              HasSubstr("are linked already."));
 }
 
 TEST(InfluenceText, TopLimitsListsAndNothingElse) {
@@ -170,6 +182,9 @@ TEST(InfluenceUsage, WhatCannotBeIsSaidWithTheNearest) {
         {"--from council --to icb --for published", "for the team only"},
         {"--outcome street --from council --to icb", "one at a time"},
         {"--between-systems --for published", "for the team only"},
+        {"--chains 5", "--chains: how many chains of introduction at most; give --from"},
+        {"--outcome xyzzyxyzzy", "careleavers (Care leavers are settled"},
+        {"--layer trust", "only `measure` reads it"},
         {"--top 0", "--top: \"0\" is not a whole number"}}) {
     const Outcome outcome = run_program(place + line);
     EXPECT_EQ(outcome.exit, 2) << line;
@@ -179,6 +194,58 @@ TEST(InfluenceUsage, WhatCannotBeIsSaidWithTheNearest) {
   const Outcome none = run_program("influence examples/knoke --outcome street");
   EXPECT_EQ(none.exit, 2);
   EXPECT_THAT(none.err, HasSubstr("nobody is signed up to \"street\""));
+}
+
+TEST(InfluenceRows, WhereItCannotBeToldWhetherABodyIsTheOnlyRouteTheRowSaysSo) {
+  const CsvOutput found = rows_of("examples/riverside");
+  std::map<std::string, std::string> cut_points;
+  for (const auto& row : found.where("cut_point", "1"))
+    cut_points[row[found.column("id")]] = row[found.column("only_route")];
+  EXPECT_EQ(cut_points.at("post_outreach"), "yes");
+  EXPECT_EQ(cut_points.at("council"), "cannot_tell");
+  for (const auto& row : found.where("cut_point", "0"))
+    EXPECT_EQ(row[found.column("only_route")], "no");
+}
+
+TEST(InfluenceText, BeforeTheFirstAnswerNobodyHadBeenAsked) {
+  for (const char* day : {"1990-01-01", "2025-02-01"}) {
+    const std::string at = std::string("examples/riverside --as-of ") + day;
+    const std::string out = unwrapped(run_program("influence " + at));
+    EXPECT_THAT(out,
+                HasSubstr("Nobody had been asked at this date: the record of answers begins on "
+                          "10 March 2025"));
+    EXPECT_THAT(out, HasSubstr("nobody answered, so nobody is counted as named"));
+    EXPECT_THAT(
+        unwrapped(run_program("check " + at)),
+        HasSubstr(
+            "Nobody had been asked at this date: the record of answers begins on 2025-03-10."));
+  }
+}
+
+TEST(InfluenceText, OutsideTheTeamNoLinkIsSaidToBeTheOnlyOne) {
+  EXPECT_THAT(run_program("influence examples/riverside").out,
+              HasSubstr("between two parts of the"));
+  for (const char* audience : {"partners", "published"}) {
+    const std::string out =
+        run_program(std::string("influence examples/riverside --for ") + audience).out;
+    EXPECT_THAT(out, Not(HasSubstr("between two parts of the"))) << audience;
+    EXPECT_THAT(out, HasSubstr("three or more named; smaller counts are withheld\n"));
+  }
+}
+
+TEST(InfluenceText, ThoseSignedUpComeByInterestAndTopHolds) {
+  const std::string out =
+      run_program("influence examples/riverside --outcome careleavers --top 2").out;
+  EXPECT_THAT(out, HasSubstr(" (2 of "));
+  EXPECT_THAT(out, HasSubstr("\nLeaving Care Team"));
+  EXPECT_THAT(run_program("influence examples/riverside --outcome careleavers --top 30").out,
+              Not(HasSubstr(" shown)")));
+}
+
+TEST(InfluenceText, APostThatIsNotABodyOfItsOwnIsSaidToBeCountedAsItsBody) {
+  EXPECT_THAT(
+      unwrapped(run_program("influence examples/riverside --from post_chief --to saltmarsh")),
+      HasSubstr("is counted as Riverside Council."));
 }
 
 // Characters of the longest line.

@@ -70,8 +70,9 @@ TEST(Methods, CsvIsOneHeaderAndRowsWithTheParagraphOnStandardError) {
   EXPECT_THAT(outcome.err, StartsWith("The question of the study is not given."));
   const auto question = rows.where("item", "question");
   ASSERT_EQ(question.size(), 2U);
-  EXPECT_EQ(question[1], (std::vector<std::string>{"layer", "information", "question",
-                                                   "source sends information to target"}));
+  EXPECT_EQ(question[1],
+            (std::vector<std::string>{"layer", "information", "question",
+                                      "each organisation sends information to the other"}));
   EXPECT_EQ(rows.where("item", "recall")[0][3], "not given");
   EXPECT_EQ(rows.where("item", "not read")[0][3], "money");
 }

@@ -363,5 +363,48 @@ TEST(ReportPage, SaysHowManyGoBetweensAreShown) {
   EXPECT_THAT(squeezed(page_of(findings).id("go-betweens").text), HasSubstr("Shown: 4 of 25"));
 }
 
+TEST(PageGoBetweens, WhereItCannotBeToldThatIsSaid) {
+  Findings findings = page_fixture::aldermere();
+  findings.bodies[1].only_route = OnlyRoute::cannot_tell;
+  const Element page = page_of(findings);
+  const auto rows = page.id("go-betweens-table").tags("tbody").at(0)->tags("tr");
+  EXPECT_EQ(rows.at(1)->children.back()->text, "we cannot tell");
+}
+
+TEST(PageNamed, WhoIsNamedByOthersHasItsSentenceAndTable) {
+  Findings findings = page_fixture::aldermere();
+  EXPECT_TRUE(
+      page_of(findings).all([](const Element& e) { return e.attribute("id") == "named"; }).empty());
+  findings.unit_note = "Counted by body here.";
+  NamedBy layer{
+      .kind = "would ring", .raters = 43U, .statement = "14 of the 43 named Leaving Care."};
+  layer.nominations = {
+      {.body = 0, .named_by = 3U, .rank = 2, .rank_low = 2, .rank_high = 3, .usual_high = 4U},
+      {.body = 2, .named_by = 14U, .rank = 1, .rank_low = 1, .rank_high = 1, .usual_high = 4U},
+      {.body = 3, .named_by = 0U, .rank = 3}};
+  findings.influence = InfluenceFindings{};
+  findings.influence->named_by = {layer};
+  const auto names = [&](const Element& page) {
+    std::vector<std::string> out;
+    for (const Element* row : page.id("named-table").tags("tbody").at(0)->tags("tr"))
+      out.push_back(row->children.at(0)->text + ' ' + row->children.at(2)->text);
+    return out;
+  };
+  const Element page = page_of(findings);
+  EXPECT_THAT(names(page), ElementsAre("Leaving Care 14", "Community safety manager 3"));
+  EXPECT_THAT(page.id("first").text, HasSubstr("14 of the 43 named Leaving Care."));
+  EXPECT_THAT(page.id("named").text, HasSubstr("Counted by body here."));
+  EXPECT_THAT(page.id("go-betweens").text, HasSubstr("Counted by body here."));
+  findings.audience = Audience::published;
+  findings.influence->named_by[0].statement.clear();
+  for (Nomination& one : findings.influence->named_by[0].nominations) one.rank = 0;
+  findings.influence->named_by[0].nominations[2].named_by.reset();
+  const Element published = page_of(findings);
+  EXPECT_THAT(names(published), ElementsAre("Community safety manager 3", "Leaving Care 14"));
+  EXPECT_THAT(published.id("named").text,
+              HasSubstr("2 of 2 that three or more named; smaller counts are withheld."));
+  EXPECT_THAT(published.id("named").text, Not(HasSubstr("Chance gives")));
+}
+
 }  // namespace
 }  // namespace interstice

@@ -71,8 +71,9 @@ Row body_row(const Findings& findings, const Body& body) {
       body.only_route == OnlyRoute::yes
           ? Parts{plain(fmt::format("the {} for ", link_words(findings.links_from).only_route)),
                   count(body.cut_off), plain(body.cut_off == 1 ? " body" : " bodies")}
-      : body.only_route == OnlyRoute::withheld ? Parts{missing("not said here")}
-                                               : Parts{plain("not the only route")};
+      : body.only_route == OnlyRoute::withheld    ? Parts{missing("not said here")}
+      : body.only_route == OnlyRoute::cannot_tell ? Parts{missing("we cannot tell")}
+                                                  : Parts{plain("not the only route")};
   return {"",
           {{name(body.name)},
            system,
@@ -80,6 +81,20 @@ Row body_row(const Findings& findings, const Body& body) {
            share_of(body),
            place_of(findings, body),
            only_route}};
+}
+
+Row named_row(const Findings& findings, const Nomination& one) {
+  const Body& body = findings.bodies[one.body];
+  Row row{"",
+          {{name(body.name)},
+           {body.system ? name(findings.systems[*body.system].name) : missing("not stated")},
+           {count(*one.named_by)}}};
+  if (findings.audience != Audience::team) return row;
+  row.cells.push_back(one.rank_low == 0 || one.rank_low == one.rank_high
+                          ? Parts{count(one.rank)}
+                          : Parts{count(one.rank_low), plain(" to "), count(one.rank_high)});
+  row.cells.push_back({count(one.usual_high.value_or(0))});
+  return row;
 }
 
 }  // namespace
@@ -118,6 +133,31 @@ void add_go_betweens(const Findings& findings, data& page) {
   page.set("go_betweens_note", findings.go_betweens_note.empty() || in_order_of_names(findings)
                                    ? data{false}
                                    : data{sentence_text(findings.go_betweens_note)});
+}
+
+void add_named(const Findings& findings, data& page) {
+  page.set("unit_note",
+           findings.unit_note.empty() ? data{false} : data{sentence_text(findings.unit_note)});
+  const bool any = findings.influence && !findings.influence->named_by.empty();
+  page.set("named", any);
+  page.set("named_statement", false);
+  page.set("named_table", false);
+  if (!any) return;
+  const NamedBy& layer = findings.influence->named_by.front();
+  if (!layer.statement.empty()) page.set("named_statement", sentence_text(layer.statement));
+  const bool team = findings.audience == Audience::team;
+  std::vector<Column> columns = {{"Name", Align::left}, {"System", Align::left}, {"Named by"}};
+  if (team) columns.insert(columns.end(), {{"Place"}, {"Chance gives up to"}});
+  Table table{"named-table",
+              fmt::format("Named by others on \u201c{}\u201d: by how many", layer.kind),
+              std::move(columns)};
+  const std::vector<const Nomination*> shown = leading_named(findings, layer, kGoBetweens);
+  for (const Nomination* one : shown) table.add(named_row(findings, *one));
+  const std::string how_many = named_shown(layer, shown.size());
+  page.set("named_shown", how_many.empty() ? data{false} : data{sentence_text(how_many)});
+  page.set("named_by_name", !team && in_order_of_names(findings));
+  page.set("named_by_chance", team);
+  page.set("named_table", std::move(table).take());
 }
 
 }  // namespace interstice::page

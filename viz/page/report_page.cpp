@@ -38,6 +38,7 @@ std::string report_page(const Findings& findings, const Pictures& pictures) {
   page::add_meetings(findings, all);
   page::add_gap_lists(findings, all);
   page::add_systems(findings, all);
+  page::add_named(findings, all);
   page::add_go_betweens(findings, all);
   page::add_run(findings, all);
   kainjow::mustache::mustache report{std::string(kReportMustache)};

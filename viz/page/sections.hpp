@@ -30,6 +30,9 @@ void add_place(const Findings& findings, data& page);
 void add_systems(const Findings& findings, data& page);
 void add_go_betweens(const Findings& findings, data& page);
 
+/// Who is named by others: the sentence and the table; nothing where no kind of link asks whom one turns to.
+void add_named(const Findings& findings, data& page);
+
 /// What the run read and assumed, in the manifest's own words.
 void add_run(const Findings& findings, data& page);
 

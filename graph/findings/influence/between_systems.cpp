@@ -51,6 +51,8 @@ std::vector<BetweenSystems> between_systems(
       between.go_betweens.push_back({.body = *body,
                                      .share = one.traffic_share,
                                      .expected = known(one.traffic_expected),
+                                     .chance_low = known(one.traffic_low),
+                                     .chance_high = known(one.traffic_high),
                                      .p = known(one.traffic_p),
                                      .only_route = static_cast<std::uint32_t>(one.cut_off)});
     }

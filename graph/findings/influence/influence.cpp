@@ -34,6 +34,10 @@ class Composer {
                   "--from, --to: chains of introduction rest on single links, trust and disputes, "
                   "and are for the team only; add --for team, or leave them out");
     }
+    if (options.names_only) {
+      add_names();
+      return std::move(out_);
+    }
     add_roles();
     add_names();
     add_without_role();
@@ -117,6 +121,8 @@ class Composer {
                     .every_row_shown = every_row_shown(layer)},
                    findings_.audience);
     names.statement = named_by_statement(findings_, names, most_hidden(found, names));
+    if (team_ && !names.statement.empty())
+      names.statement += posts_sentence(findings_, found.own_answers, found.raters);
     out_.named_by.push_back(std::move(names));
   }
 
@@ -155,18 +161,20 @@ class Composer {
 
   void add_without_role() {
     if (!team_) return;
-    if (!out_.named_by.empty()) {
-      for (const Nomination& one : out_.named_by.front().nominations) {
-        if (one.often && out_.roles[one.body].formal != FormalRole::yes)
-          out_.without_role.push_back(one.body);
-      }
-      std::ranges::stable_sort(out_.without_role, {}, [this](std::uint32_t body) {
-        return std::ranges::find(out_.named_by.front().nominations, body, &Nomination::body)->rank;
-      });
-    }
     const bool any_role = std::ranges::any_of(
         out_.roles, [](const Role& role) { return role.basis != RoleBasis::unknown; });
-    if (!any_role) out_.without_role.clear();
+    if (any_role && !out_.named_by.empty()) {
+      std::vector<const Nomination*> often;
+      for (const Nomination& one : out_.named_by.front().nominations) {
+        if (one.often) often.push_back(&one);
+      }
+      std::ranges::stable_sort(often, {}, [](const Nomination* one) { return one->rank; });
+      for (const Nomination* one : often) {
+        const FormalRole formal = out_.roles[one->body].formal;
+        if (formal == FormalRole::little) out_.without_role.push_back(one->body);
+        if (formal == FormalRole::unknown) out_.role_unknown.push_back(one->body);
+      }
+    }
     out_.without_role_statement = without_role_statement(findings_, out_);
   }
 

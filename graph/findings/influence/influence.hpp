@@ -13,6 +13,7 @@ namespace interstice {
 
 struct InfluenceOptions {
   std::optional<WayInOptions> way_in = std::nullopt;  ///< nothing = no chains are looked for
+  bool names_only = false;                            ///< only who is named by others
 };
 
 /// Everything that `influence` adds to findings whose bodies are filled.

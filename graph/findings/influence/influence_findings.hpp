@@ -29,9 +29,10 @@ struct Role {
   FormalRole formal = FormalRole::unknown;
   std::optional<double>
       authority;  ///< as stated, 0 to 1; nothing = blank, or not for this audience
-  std::vector<std::string> chairs;  ///< names of boards, in byte order
-  std::vector<std::string> leads;   ///< names of outcomes that it leads or is accountable for
-  std::string statutory_post;       ///< "director of children's services"; empty = none
+  std::vector<std::string> chairs;       ///< names of boards, in byte order
+  std::vector<std::string> leads;        ///< names of outcomes that it leads or is accountable for
+  std::vector<std::string> accountable;  ///< of those, the ones it does not lead
+  std::string statutory_post;            ///< "director of children's services"; empty = none
   std::optional<std::uint32_t>
       reported_to_by;  ///< bodies that report to it; nothing = no such layer, or unknown
 };
@@ -98,7 +99,9 @@ struct GoBetween {
   double share = 0.0;      ///< of the shortest routes between the two systems, 0 to 1
   std::optional<double>
       expected;  ///< what chance would give it, with as many links; nothing = not worked out
-  std::optional<double> p;       ///< chance of as large a share
+  std::optional<double> chance_low;   ///< 5th percentile of what chance gives
+  std::optional<double> chance_high;  ///< 95th
+  std::optional<double> p;            ///< chance of as large a share, one-sided
   std::uint32_t only_route = 0;  ///< pairs of their bodies that no reported route joins without it
 };
 
@@ -128,6 +131,9 @@ struct WayIn {
   std::uint32_t from = 0;  ///< bodies
   std::uint32_t to = 0;
   bool by_trust = false;  ///< ordered by who relies on whom; else by the number of links
+  bool linked =
+      false;  ///< the two have a link, which is then the first chain whatever is said of it
+  std::vector<std::string> counted_as;  ///< "Chief Executive is counted as Riverside Council"
   std::vector<IntroductionChain> chains;
   std::string statement;  ///< the plain sentence
 };
@@ -138,7 +144,9 @@ struct InfluenceFindings {
   std::vector<NamedBy> named_by;  ///< first the kind that the headline is about
   std::string named_by_note;      ///< why nobody is counted as named, a sentence; else empty
   std::vector<std::uint32_t>
-      without_role;  ///< bodies named often without a formal role, most named first
+      without_role;  ///< bodies named often with little formal role, most named first
+  std::vector<std::uint32_t>
+      role_unknown;  ///< those named often of whose role the data say nothing, most named first
   std::string without_role_statement;  ///< the headline, a sentence; empty = not for this audience
   std::vector<PowerInterest> grids;    ///< by outcome id
   std::optional<OtherCounts> other_counts;      ///< nothing = not for this audience

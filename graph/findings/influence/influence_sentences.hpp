@@ -17,6 +17,11 @@ namespace interstice {
 [[nodiscard]] std::string named_by_statement(const Findings& findings, const NamedBy& layer,
                                              std::uint32_t most_hidden = 0);
 
+/// How the bodies that answered and the organisations among them go together, where the former count posts or people as
+/// bodies of their own; empty where both are one number, or differ for another reason.
+[[nodiscard]] std::string posts_sentence(const Findings& findings, std::uint32_t own_answers,
+                                         std::uint32_t raters);
+
 /// Who is often named with little or no formal role in the data; or why that cannot be told. Needs roles.
 [[nodiscard]] std::string without_role_statement(const Findings& findings,
                                                  const InfluenceFindings& influence);

@@ -42,6 +42,9 @@ namespace interstice {
                                             : "reported";
 }
 
+/// Whether a go-between stands on more of the routes than chance gives nineteen times in twenty.
+[[nodiscard]] inline bool beyond_chance(const GoBetween& one) { return one.p && *one.p <= 0.05; }
+
 /// A body on the kind of link that the headline is about; nullptr = not there: no such kind, or a person.
 [[nodiscard]] inline const Nomination* nomination_of(const InfluenceFindings& influence,
                                                      std::uint32_t body) {

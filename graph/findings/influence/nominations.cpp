@@ -64,7 +64,7 @@ class Counter {
           const Layer& layer)
       : place_(place), projection_(projection), reading_(reading), layer_(layer) {
     ProjectionOptions asked = one_layer(reading, layer.kind);
-    if (projection.unit != Unit::person) asked.unit = Unit::organisation;
+    asked.unit = Unit::organisation;
     respondents_.emplace(project(place, asked));
     const std::vector<Layer> layers = layers_of(place);
     body_of_ = actors_of(place, layers, projection, reading).vertex_of;
@@ -97,6 +97,7 @@ class Counter {
     }
     found.raters = static_cast<std::uint32_t>(raters_.size());
     found.respondents = static_cast<std::uint32_t>(named_.size());
+    found.own_answers = own_answers();
     rank(names, found);
     judge(names, found);
     return found;
@@ -117,6 +118,14 @@ class Counter {
       if (stays_unlisted(place_, projection_.stakeholders[body])) continue;
       if (said_by_itself(given.rows_of(static_cast<TieId>(t)), sender)) named_[sender].insert(body);
     }
+  }
+
+  [[nodiscard]] std::uint32_t own_answers() const {
+    const Projection own = project(place_, one_layer(reading_, layer_.kind));
+    std::uint32_t answered = 0;
+    for (std::uint32_t v = 0; v < own.network.num_vertices(); ++v)
+      answered += own.observed.answered(static_cast<VertexId>(v)) ? 1 : 0;
+    return answered;
   }
 
   // Whether some row behind a tie is not reported by another than its sender.

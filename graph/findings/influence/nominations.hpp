@@ -38,7 +38,8 @@ struct NominationCount {
 
 struct NominationCounts {
   std::vector<NominationCount> counts;  ///< by vertex of the projection
-  std::uint32_t raters = 0;  ///< respondents, counted as organisations (unit person: as themselves)
+  std::uint32_t raters = 0;             ///< respondents, counted as organisations
+  std::uint32_t own_answers = 0;  ///< bodies of the projection, posts and people too, that answered
   std::uint32_t respondents = 0;  ///< bodies that could have been
   std::uint32_t not_counted = 0;  ///< names from bodies that did not answer in full
   bool everyone_assumed = false;

@@ -64,8 +64,10 @@ std::string between_statement(const Findings& findings, const BetweenSystems& be
       fmt::format("{}: {} stands on {} in 100 of the shortest {}", pair,
                   findings.bodies[first.body].name, per_100(first.share), words.routes);
   if (first.expected) {
-    text += fmt::format("; chance, with the same numbers of links, gives it {}",
-                        per_100(*first.expected));
+    text += fmt::format("; chance, with the same numbers of links, gives it {} ({} to {}){}",
+                        per_100(*first.expected), per_100(*first.chance_low),
+                        per_100(*first.chance_high),
+                        beyond_chance(first) ? "" : ": no more than chance");
   }
   if (first.only_route > 0) {
     text += fmt::format(". {} of their bodies {} no {} without it",
@@ -78,18 +80,21 @@ std::string between_statement(const Findings& findings, const BetweenSystems& be
 std::string way_in_statement(const Findings& findings, const WayIn& way) {
   const std::string& from = findings.bodies[way.from].name;
   const std::string& to = findings.bodies[way.to].name;
-  if (way.chains.empty())
-    return fmt::format("No chain of {} leads from {} to {}.", link_words(findings.links_from).links,
-                       from, to);
+  std::string text;
+  for (const std::string& counted : way.counted_as) text += counted + ". ";
+  if (way.linked) return text + fmt::format("{} and {} are linked already.", from, to);
+  if (way.chains.empty()) {
+    return text + fmt::format("No chain of introduction leads from {} to {} over {}.", from, to,
+                              link_words(findings.links_from).links);
+  }
   const std::vector<std::uint32_t>& first = way.chains.front().bodies;
-  if (first.size() == 2) return fmt::format("{} and {} are linked already.", from, to);
   std::vector<std::string> through;
   for (std::size_t i = 1; i + 1 < first.size(); ++i)
     through.push_back(findings.bodies[first[i]].name);
   if (through.size() == 1)
-    return fmt::format("{} could introduce {} and {}.", through[0], from, to);
-  return fmt::format("From {}, {} could each introduce the next, and the last of them {}.", from,
-                     listed(through), to);
+    return text + fmt::format("{} could introduce {} and {}.", through[0], from, to);
+  return text + fmt::format("From {}, {} could each introduce the next, and the last of them {}.",
+                            from, listed(through), to);
 }
 
 }  // namespace interstice

@@ -23,7 +23,9 @@ class RoleReader {
         reading_(reading),
         layers_(layers_of(place)),
         actors_(actors_of(place, layers_, projection, reading)),
-        roles_(projection.stakeholders.size()) {}
+        roles_(projection.stakeholders.size()),
+        led_(roles_.size()),
+        accountable_(roles_.size()) {}
 
   std::vector<Role> read() {
     read_authority();
@@ -67,11 +69,22 @@ class RoleReader {
   void read_leads() {
     const auto table = place_.commitments();
     for (std::size_t row = 0; row < table.num_rows(); ++row) {
-      if (!in_words(fold(place_.text(table.text(CommitmentColumn::role, row))), "lead|accountable"))
-        continue;
+      const std::string as = fold(place_.text(table.text(CommitmentColumn::role, row)));
+      if (!in_words(as, "lead|accountable")) continue;
       if (!is_current(table, row, CommitmentColumn::since, CommitmentColumn::until)) continue;
-      if (Role* role = role_of(table.text(CommitmentColumn::stakeholder, row)))
-        role->leads.push_back(outcome_name(place_, table.text(CommitmentColumn::outcome, row)));
+      Role* role = role_of(table.text(CommitmentColumn::stakeholder, row));
+      if (role == nullptr) continue;
+      const std::string outcome = outcome_name(place_, table.text(CommitmentColumn::outcome, row));
+      role->leads.push_back(outcome);
+      const auto v = static_cast<std::size_t>(role - roles_.data());
+      (as == "lead" ? led_ : accountable_)[v].push_back(outcome);
+    }
+    for (std::size_t v = 0; v < roles_.size(); ++v) {
+      tidy(accountable_[v]);
+      for (const std::string& outcome : accountable_[v]) {
+        if (std::ranges::find(led_[v], outcome) == led_[v].end())
+          roles_[v].accountable.push_back(outcome);
+      }
     }
   }
 
@@ -144,6 +157,8 @@ class RoleReader {
   std::vector<Layer> layers_;
   Actors actors_;
   std::vector<Role> roles_;
+  std::vector<std::vector<std::string>> led_;          // outcomes, by vertex
+  std::vector<std::vector<std::string>> accountable_;  // the same
 };
 
 }  // namespace

@@ -27,6 +27,8 @@ struct WayInOptions {
 ///              product over their links of how far the ends rely on each other: the smaller of the two answers; for a
 ///              link that nobody was asked about the median of all answers, half of it where one side alone reported
 ///              the link. Elsewhere by the number of links, then by how many one side alone reported, then by strength.
+///              A link between the two themselves is the first chain, whatever its ends say of each other, and the
+///              others leave it out: else what is said would tell of a dispute or a low answer.
 ///              A link is reported by both sides where each end reported some row of it, or, where rows name no reporter,
 ///              where directed rows lead both ways.
 /// Result       No chain where no usable links join the two. Numbers of trust are not in it: they are what somebody said.

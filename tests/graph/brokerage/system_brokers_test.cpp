@@ -135,6 +135,7 @@ TEST(SystemBrokers, ExpectedIsTheMeanOverAllLabellings) {
   double traffic = 0.0;
   double as_large = 0.0;
   double count = 0.0;
+  std::vector<double> shares;
   const auto observed = *find(system_brokers(network, two_labels(), kNoChance)[0], 6);
   do {
     auto all = label;
@@ -143,15 +144,23 @@ TEST(SystemBrokers, ExpectedIsTheMeanOverAllLabellings) {
     const SystemBroker* broker = find(pairs[0], 6);
     two_paths += broker == nullptr ? 0.0 : broker->two_path_share;
     traffic += broker == nullptr ? 0.0 : broker->traffic_share;
+    shares.push_back(broker == nullptr ? 0.0 : broker->traffic_share);
     as_large += broker != nullptr && broker->traffic_share >= observed.traffic_share - 1e-9 ? 1 : 0;
     ++count;
   } while (std::ranges::next_permutation(label).found);
   ASSERT_EQ(count, 20.0);
+  std::ranges::sort(shares);  // each comes twice at least: both sides may swap their names
+  const double least = shares[0];
+  const double most = shares[19];
+  ASSERT_NEAR(shares[1], least, 1e-12);
+  ASSERT_NEAR(shares[18], most, 1e-12);
   const auto drawn =
       system_brokers(network, two_labels(), {.null = SystemsNull::all, .permutations = 20'000});
   EXPECT_NEAR(find(drawn[0], 6)->two_path_expected, two_paths / count, 0.005);
   EXPECT_NEAR(find(drawn[0], 6)->traffic_expected, traffic / count, 0.005);
   EXPECT_NEAR(find(drawn[0], 6)->traffic_p, as_large / count, 0.015);
+  EXPECT_NEAR(find(drawn[0], 6)->traffic_low, least, 1e-6);
+  EXPECT_NEAR(find(drawn[0], 6)->traffic_high, most, 1e-6);
 }
 
 // Classes of one degree, each of one system: nothing can move, so chance gives what there is.
@@ -163,6 +172,8 @@ TEST(SystemBrokers, SystemsMoveWithinDegreeClassesOnly) {
   EXPECT_DOUBLE_EQ(broker->traffic_p, 1.0);
   EXPECT_NEAR(broker->traffic_expected, broker->traffic_share, 1e-12);
   EXPECT_NEAR(broker->two_path_expected, broker->two_path_share, 1e-12);
+  EXPECT_NEAR(broker->traffic_low, broker->traffic_share, 1e-6);
+  EXPECT_NEAR(broker->traffic_high, broker->traffic_share, 1e-6);
   const auto moved = system_brokers(network, labels, {.class_size = 4, .permutations = 99});
   EXPECT_LT(find(moved[0], 2)->traffic_expected, 0.99);
 }

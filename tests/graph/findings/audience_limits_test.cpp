@@ -48,5 +48,17 @@ TEST(RefuseFor, ADateBesideThePlacesOwnWhereItIsKnownWhoAnswered) {
       << "nobody is on record as silent";
 }
 
+TEST(RefuseFor, KindsOfLinkWhoseRowsAreOpinionsAndNotLinks) {
+  for (const char* kind : {"trust", "challenge", "conflict"}) {
+    const std::string text =
+        "relationships: from, to, kind\n  a, b, works with\n  a, b, " + std::string(kind) + "\n";
+    for (const Audience audience : {Audience::team, Audience::published}) {
+      EXPECT_THAT([&] { (void)read(audience, {.layers = {kind}}, text.c_str()); },
+                  ThrowsError(ErrorCode::invalid_argument, "only `measure` reads it"))
+          << kind;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace interstice

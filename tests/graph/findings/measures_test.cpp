@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "graph/findings/measure_list.hpp"
+#include "graph/model/error.hpp"
 #include "tests/support/places.hpp"
 #include "tests/support/throws.hpp"
 
@@ -179,6 +181,117 @@ relationships: from, to, strength
   EXPECT_THAT([&] { (void)measure(projection, MeasureOf::vertex, asked({"strength"})); },
               ThrowsError(ErrorCode::invalid_argument, "it (of \"a\") is beyond"));
   EXPECT_NO_THROW((void)measure(projection, MeasureOf::vertex, asked({"degree"})));
+}
+
+TEST(MeasureOptionsCheck, AnOptionThatChangesNothingIsRefused) {
+  const Place place = place_from_text(kThree);
+  const Projection projection = project(place);
+  const auto refused = [&](const Projection& of, const MeasureOptions& options, const char* said) {
+    EXPECT_THAT([&] { (void)measure(of, MeasureOf::vertex, options); },
+                ThrowsError(ErrorCode::invalid_argument, said));
+  };
+  refused(projection, {.names = {"degree"}, .strengths = Strengths::use},
+          "--strengths use is read by");
+  refused(projection, {.names = {"degree"}, .ego = EgoModel::ego_network}, "--ego is read by");
+  refused(projection, {.names = {"degree"}, .scale = Scale::normalised},
+          "--scale normalised is read by");
+  EXPECT_NO_THROW((void)measure(
+      projection, MeasureOf::vertex,
+      {.names = {"constraint"}, .strengths = Strengths::use, .ego = EgoModel::ego_network}));
+  const Place several = place_from_text(
+      "relationships: from, to, kind, strength\n  a, b, works with, 2\n  b, c, advice, 3\n");
+  const Projection merged = project(several);
+  refused(merged, {.names = {"betweenness"}, .length = Length::inverse_strength},
+          "--length changes nothing here: 2 kinds of link are read together");
+  refused(merged, {.names = {"pagerank"}, .strengths = Strengths::use},
+          "--strengths use changes nothing here");
+}
+
+TEST(MeasureOptionsCheck, EveryMeasureThatReadsAnOptionChangesWithItAndNoOther) {
+  const Place place = place_from_text(R"(
+stakeholders: id, system
+  a, x
+  b, x
+  c, y
+  d, y
+  e, y
+  f, x
+  g, y
+  h, y
+relationships: from, to, strength
+  a, b, 2
+  b, c, 3
+  c, a, 5
+  c, d, 7
+  d, e, 1
+  e, b, 4
+  f, g, 1
+  g, h, 2
+  h, f, 3
+)");
+  const Projection projection = project(place);
+  const auto same = [](const std::vector<double>& x, const std::vector<double>& y) {
+    return std::ranges::equal(
+        x, y, [](double p, double q) { return p == q || (std::isnan(p) && std::isnan(q)); });
+  };
+  // Beside one that reads the option, so that it is not refused.
+  const auto values = [&](const std::string& name, const char* reader, MeasureOptions options) {
+    options.names = {name, reader};
+    for (const MeasureColumn& column : measure(projection, MeasureOf::vertex, options).columns) {
+      if (column.name == name) return column.values;
+    }
+    return std::vector<double>{};
+  };
+  for (const Measure& m : all_measures()) {
+    const std::string name(m.name);
+    const bool needs_direction = name.starts_with("in_") || name.starts_with("out_");
+    if (m.of != MeasureOf::vertex || needs_direction) continue;
+    EXPECT_EQ(same(values(name, "constraint", {.strengths = Strengths::use}),
+                   values(name, "constraint", {})),
+              !m.reads_strengths)
+        << name;
+    EXPECT_EQ(
+        same(values(name, "harmonic", {.scale = Scale::normalised}), values(name, "harmonic", {})),
+        !m.reads_scale)
+        << name;
+    EXPECT_TRUE(m.reads_strengths || !m.reads_ego) << name;
+  }
+}
+
+TEST(Measure, TheBalanceOfATwoModeNetworkWhoseSystemsAreItsSidesIsNotDefined) {
+  const Place place = place_from_text(R"(
+stakeholders: id, kind, system
+  a, , bodies
+  b, , bodies
+  x, board, boards
+memberships: stakeholder, board
+  a, x
+  b, x
+)");
+  const Projection projection = project(place);
+  ASSERT_EQ(projection.view, View::two_mode);
+  const MeasureTable table = measure(projection, MeasureOf::network, asked({}));
+  EXPECT_THAT(table.left_out,
+              testing::IsSupersetOf({HasSubstr("ei_index: each system is of bodies"),
+                                     HasSubstr("ei_p: each system is of bodies")}));
+}
+
+TEST(Measure, NotesSayHowManyPermutationsAndWhatIgnoresDirection) {
+  const Place place = place_from_text(kThree);
+  MeasureOptions options = asked({"ei_p"});
+  options.permutations = 1200;
+  options.seed = 7;
+  EXPECT_THAT(
+      measure(project(place), MeasureOf::network, options).notes,
+      ElementsAre("ei_p: two-sided, from 1,200 permutations of the systems' labels, seed 7"));
+  const Projection directed = project(place, {.view = View::directed});
+  for (const char* name : {"eccentricity", "local_clustering", "ego_density"}) {
+    EXPECT_THAT(measure(directed, MeasureOf::vertex, asked({name})).notes,
+                ElementsAre(name + std::string(": the direction of ties is ignored")));
+    EXPECT_THAT(
+        measure(project(place, {.view = View::either}), MeasureOf::vertex, asked({name})).notes,
+        IsEmpty());
+  }
 }
 
 }  // namespace

@@ -50,5 +50,14 @@ TEST(ReadingNotes, SmallCountsAreWithheld) {
               Contains(HasSubstr("Fewer than three rows of conflict")));
 }
 
+TEST(ReadingNotes, MutualLinksInADirectedViewCountBothWays) {
+  const Place place = place_from_text(
+      "relationships: from, to, kind\n  a, b, works with\n  b, c, works with\n  a, c, advice\n");
+  EXPECT_THAT(reading_notes(project(place)),
+              Contains("2 rows of links without direction count both ways."));
+  EXPECT_THAT(reading_notes(project(place, {.view = View::either})),
+              Not(Contains(HasSubstr("both ways"))));
+}
+
 }  // namespace
 }  // namespace interstice

@@ -84,5 +84,17 @@ TEST(RoundNumbers, OthersThanTheTeamGetRoundedNumbersAndTheTeamGetsThemAll) {
   }
 }
 
+TEST(RoundNumbers, SharesAndDensitiesAreRoundedOnceToWhatIsPrinted) {
+  Findings findings;
+  findings.bodies = {{.share = 0.1853, .share_range = Range{0.1847, 0.2049}}};
+  findings.network.density = 0.1853;
+  findings.interfaces = {{.density = 0.0453}};
+  round_numbers(findings);
+  EXPECT_EQ(findings.bodies[0].share, 0.19);
+  EXPECT_EQ(findings.bodies[0].share_range->low, 0.18);
+  EXPECT_EQ(findings.network.density, 0.19);
+  EXPECT_EQ(findings.interfaces[0].density, 0.045);
+}
+
 }  // namespace
 }  // namespace interstice

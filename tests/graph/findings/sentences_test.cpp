@@ -113,6 +113,49 @@ TEST(FirstPage, LeansOnThoseWhoAreTheOnlyRoute) {
                     HasSubstr("one more in the table"), Not(HasSubstr("post 1 "))));
 }
 
+TEST(FirstPage, DecideNamesAllThatAreTheOnlyRouteForAsMany) {
+  Findings findings = three_systems();
+  findings.bodies = {{.name = "Quays", .only_route = OnlyRoute::yes, .cut_off = 1},
+                     {.name = "Weir", .only_route = OnlyRoute::yes, .cut_off = 2},
+                     {.name = "Lock", .only_route = OnlyRoute::yes, .cut_off = 2}};
+  EXPECT_THAT(decide_on_routes(findings),
+              HasSubstr("a second route beside each of Weir and Lock, or a deputy"));
+  findings.bodies.pop_back();
+  EXPECT_THAT(decide_on_routes(findings), HasSubstr("a second route beside Weir, or a deputy"));
+  for (const char* name : {"Dock", "Pier", "Quay"})
+    findings.bodies.push_back({.name = name, .only_route = OnlyRoute::yes, .cut_off = 2});
+  EXPECT_THAT(decide_on_routes(findings), HasSubstr("beside each of the four in the table"));
+}
+
+TEST(FirstPage, BeforeTheFirstAnswerNobodyHadBeenAsked) {
+  Findings findings = three_systems();
+  findings.answers = {.bodies = 60, .nobody = true, .first_asked = "2025-03-10"};
+  EXPECT_THAT(
+      first_page(findings).rests_on,
+      HasSubstr("60 bodies. Nobody had been asked at this date: the record of answers begins on "
+                "10 March 2025"));
+}
+
+TEST(GoBetweensNote, NamesAllThatShareTheFirstPlaceInEveryRun) {
+  Findings findings = three_systems();
+  findings.left_out = findings.answers.bodies;
+  for (const char* name : {"Ash", "Beech", "Cherry"}) {
+    findings.bodies.push_back(
+        {.rank = 1, .rank_low = 1, .rank_high = 1, .name = name, .betweenness = 5.0});
+  }
+  EXPECT_EQ(
+      go_betweens_note(findings),
+      "Ash, Beech and Cherry come first or share the first place, whichever other body is left "
+      "out.");
+  findings.bodies[2].rank_high = 2;
+  EXPECT_THAT(go_betweens_note(findings), HasSubstr("Ash and Beech come first"));
+  for (const char* name : {"Dogwood", "Elm", "Fir"}) {
+    findings.bodies.push_back(
+        {.rank = 1, .rank_low = 1, .rank_high = 1, .name = name, .betweenness = 5.0});
+  }
+  EXPECT_THAT(go_betweens_note(findings), HasSubstr("Nobody stands out: five share the first"));
+}
+
 TEST(FirstPage, WhereThoseBehindDidNotAnswerItCannotTellWhoIsLeanedOn) {
   Findings findings = three_systems();
   findings.bodies = {

@@ -71,7 +71,9 @@ TEST(WithholdFewCutOff, OfThreeOrFewerNothingIsSaid) {
        .cut_off_answered = 0},
       {.only_route = OnlyRoute::yes, .cut_point = true, .cut_off = 6, .cut_off_answered = 3},
       {.only_route = OnlyRoute::no}};
+  findings.links = {{.a = 0, .b = 1, .bridge = true}};
   withhold_few_cut_off(findings);
+  EXPECT_FALSE(findings.links[0].bridge) << "it has a body at its end that is the only route";
   for (const std::size_t few : {0U, 1U, 4U}) {  // of nobody too, or the others would show
     EXPECT_EQ(findings.bodies[few].only_route, OnlyRoute::withheld);
     EXPECT_FALSE(findings.bodies[few].cut_point);

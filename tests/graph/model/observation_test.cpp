@@ -399,5 +399,56 @@ TEST(ObservedPairs, PatternsOfADirectedReadingKeepItsRule) {
   EXPECT_FALSE(other(VertexId{1}, VertexId{0}));
 }
 
+// Beside dated answers the undated column is of the place's own day.
+constexpr const char* kTwoRounds = R"(
+  place: key, value
+    date, 2026-04-30
+  stakeholders: id, response
+    a, answered
+    b, answered
+    c, answered
+  responses: stakeholder, date, status
+    a, 2025-03-10, answered
+    b, 2026-03-01, no reply
+  relationships: from, to
+    a, b
+    b, c
+)";
+
+TEST(Responses, TheUndatedColumnSaysNothingOfADayBeforeThePlacesOwn) {
+  const Place place = place_from_text(kTwoRounds);
+  EXPECT_THAT(on(place, "works with", Date{1990, 1, 1}).answered, ElementsAre(0, 0, 0));
+  EXPECT_THAT(on(place, "works with", Date{2025, 6, 1}).answered, ElementsAre(1, 0, 0));
+  EXPECT_THAT(on(place, "works with", Date{2026, 4, 29}).answered, ElementsAre(1, 0, 0));
+  EXPECT_THAT(on(place, "works with", Date{2026, 4, 30}).answered, ElementsAre(1, 0, 1));
+  EXPECT_THAT(on(place, "works with", Date{2027, 1, 1}).answered, ElementsAre(1, 0, 1));
+  EXPECT_THAT(on(place, "works with").answered, ElementsAre(1, 0, 1));
+  EXPECT_EQ(first_asked(place), (Date{2025, 3, 10}));
+  EXPECT_FALSE(first_asked(place_from_text(kTwoAnswered)).has_value());
+}
+
+TEST(Responses, WithoutDatesInTheTableTheColumnSpeaksAtAnyDay) {
+  const Place place = place_from_text(kTwoAnswered);
+  EXPECT_THAT(on(place, "works with", Date{1990, 1, 1}).answered, ElementsAre(1, 1, 0, 0));
+}
+
+TEST(Responses, TheRosterOfALayerWinsOverThePlaces) {
+  const Place place = place_from_text(R"(
+    place: key, value
+      roster, complete
+    layers: kind, roster, asked of
+      works with, ,
+      advice, open,
+      close, , named partners
+    relationships: from, to, kind, reported by
+      a, b, works with, a
+      b, c, advice, b
+      c, a, close, c
+  )");
+  EXPECT_EQ(on(place, "works with").basis, ResponseBasis::complete_roster);
+  EXPECT_EQ(on(place, "advice").basis, ResponseBasis::reporters);
+  EXPECT_EQ(on(place, "close").basis, ResponseBasis::reporters);
+}
+
 }  // namespace
 }  // namespace interstice

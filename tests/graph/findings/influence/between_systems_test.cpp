@@ -93,5 +93,19 @@ TEST(BetweenSystems, TheSeedDecidesAndThreadsDoNot) {
   EXPECT_EQ(shares(found(kBridge, 1, 1)), shares(found(kBridge, 1, 3)));
 }
 
+TEST(BetweenSystems, WhatChanceGivesHasItsRangeAndSaysWhetherItIsBeyond) {
+  for (const BetweenSystems& between : found(kBridge).influence->between_systems) {
+    for (const GoBetween& one : between.go_betweens) {
+      ASSERT_TRUE(one.chance_low && one.chance_high);
+      EXPECT_LE(*one.chance_low, *one.expected + 1e-6);
+      EXPECT_GE(*one.chance_high, *one.expected - 1e-6);
+      EXPECT_EQ(one.p > 0.05, one.share <= *one.chance_high + 1e-6) << between.statement;
+    }
+    if (between.joined == 0) continue;
+    const bool more = *between.go_betweens[0].p <= 0.05;
+    EXPECT_EQ(between.statement.find("no more than chance") == std::string::npos, more);
+  }
+}
+
 }  // namespace
 }  // namespace interstice

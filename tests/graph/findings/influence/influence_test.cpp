@@ -19,6 +19,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 Findings found(std::string_view text, Audience audience = Audience::team, Unit unit = Unit::post) {
@@ -266,6 +267,49 @@ TEST(Influence, NoBannedWordIsInAnySentence) {
       EXPECT_FALSE(std::regex_search(all, banned)) << all;
     }
   }
+}
+
+TEST(Influence, ABodyOfWhoseRoleNothingIsKnownIsNotSaidToHaveLittle) {
+  std::string text = stuck();
+  text.replace(text.find("post, h, 0.1, yes"), 17, "post, h, , yes");
+  const InfluenceFindings& influence = *found(text).influence;
+  EXPECT_THAT(influence.without_role, IsEmpty());
+  ASSERT_THAT(influence.role_unknown, SizeIs(1));
+  EXPECT_THAT(influence.without_role_statement,
+              testing::StartsWith("On \"would ring\", nobody with little or no formal role in the "
+                                  "data is named more often than chance gives. Named more often "
+                                  "than chance gives, and the data do not say what formal role: "
+                                  "Outreach post (by 8; chance gives up to"));
+}
+
+TEST(Influence, PostsThatAnsweredAreReconciledWithTheBodiesThatDid) {
+  std::string text = stuck();
+  text.replace(text.find("0.1, yes, public,"), 17, "0.1, yes, public, answered");
+  EXPECT_THAT(found(text).influence->named_by[0].statement,
+              testing::EndsWith(" Of the 13 that answered, one is a post of a body that "
+                                "answered, and counts with it."));
+  EXPECT_THAT(found(stuck()).influence->named_by[0].statement, Not(HasSubstr("Of the 1")));
+}
+
+TEST(Influence, WhoIsAccountableIsNotSaidToLead) {
+  EXPECT_EQ(role_in_words({.leads = {"A", "B"}, .accountable = {"B"}}),
+            "leads A; accountable for B");
+  std::string text = stuck();
+  text.replace(text.find("i, o, lead, 0.9"), 15, "i, o, accountable, 0.9");
+  const Findings findings = found(text);
+  const auto i = std::ranges::find(findings.bodies, "i", &Body::id) - findings.bodies.begin();
+  EXPECT_EQ(role_in_words(findings.influence->roles[static_cast<std::size_t>(i)]),
+            "accountable for Warm homes");
+}
+
+TEST(Influence, WhereSomethingIsSentNobodyIsSaidToBeNamed) {
+  const Findings findings = found(
+      "layers: kind, direction, question\n  information, directed, each sends information to the "
+      "other\nrelationships: from, to, kind\n  a, b, information\n  c, b, information\n");
+  EXPECT_EQ(
+      findings.influence->named_by.at(0).statement,
+      "On \"information\" (each sends information to the other), 2 of the 3 bodies send to b; "
+      "nobody else is sent to. It stays first whichever one respondent is left out.");
 }
 
 }  // namespace

@@ -152,5 +152,13 @@ relationships: from, to, kind
   EXPECT_THAT(kinds, ElementsAre("friendship")) << "named by the user; attitudes never";
 }
 
+TEST(Nominations, ARespondentIsAnOrganisationWhateverTheUnit) {
+  const Counted post = count(kStuck, Unit::post);
+  const Counted person = count(kStuck, Unit::person);
+  EXPECT_EQ(person.found.raters, post.found.raters);
+  EXPECT_EQ(person.by_id.at("p").named_by, post.by_id.at("p").named_by)
+      << "b and its person q name p as one";
+}
+
 }  // namespace
 }  // namespace interstice

@@ -110,7 +110,7 @@ TEST(WayIn, WhereNoChainLeadsThereThatIsSaid) {
   const Findings findings = found(kTwoWays, "a", "z");
   EXPECT_THAT(chains(findings), IsEmpty());
   EXPECT_EQ(findings.influence->way_in->statement,
-            "No chain of reported links leads from Alder to Zelkova.");
+            "No chain of introduction leads from Alder to Zelkova over reported links.");
 }
 
 TEST(WayIn, LinkedAlreadyOrThroughSeveral) {
@@ -140,6 +140,39 @@ TEST(WayIn, OneBodyABoardAndOthersThanTheTeamAreRefused) {
       ThrowsError(ErrorCode::invalid_argument, "\"x\" is a board"));
   EXPECT_THAT([] { (void)found(kTwoWays, "a", "d", 3, Audience::partners); },
               ThrowsError(ErrorCode::invalid_argument, "for the team only"));
+}
+
+TEST(WayIn, TheTwosOwnLinkComesFirstWhateverIsSaidOfIt) {
+  const auto said = [](const std::string& more) {
+    const Findings findings = found(std::string(kTwoWays) + more, "a", "b");
+    std::vector<std::string> all = chains(findings);
+    all.push_back(findings.influence->way_in->statement);
+    return all;
+  };
+  const auto plain = said("  c, d, trust, , c, 1\n");
+  EXPECT_THAT(plain,
+              ElementsAre("a=b", testing::_, testing::_, "Alder and Birch are linked already."));
+  for (const char* opinion : {"  a, b, conflict, , ,\n", "  b, a, trust, , b, 0\n",
+                              "  b, a, trust, , b, 1\n", "  b, a, trust, , b, 0.2\n"})
+    EXPECT_EQ(said(std::string("  c, d, trust, , c, 1\n") + opinion), plain) << opinion;
+  EXPECT_THAT(chains(found(std::string(kTwoWays) + "  a, b, conflict, , ,\n", "a", "b", 1)),
+              ElementsAre("a=b"));
+}
+
+TEST(WayIn, WhoIsCountedAsAnotherIsSaid) {
+  const Findings findings = found(R"(
+stakeholders: id, name, kind, organisation, told
+  a, Alder, , ,
+  b, Birch, , ,
+  c, Cedar, , ,
+  p, Chief Executive, post, a, no
+relationships: from, to
+  a, b
+  b, c
+)",
+                                  "p", "c");
+  EXPECT_EQ(findings.influence->way_in->statement,
+            "Chief Executive is counted as Alder. Birch could introduce Alder and Cedar.");
 }
 
 }  // namespace
