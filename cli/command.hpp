@@ -32,6 +32,8 @@ inline constexpr int kInterrupted = 130;
 
 enum class Format : std::uint8_t { table, csv, json };
 
+inline constexpr std::uint32_t kGapDraws = 200;  ///< re-runs behind the persistence of a gap
+
 /// Options of every command that reads a place.
 struct ReadingOptions {
   std::string place;

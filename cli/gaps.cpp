@@ -17,6 +17,7 @@ namespace interstice::cli {
 namespace {
 
 constexpr std::uint32_t kTop = 10;
+constexpr std::uint32_t kNotGiven = std::numeric_limits<std::uint32_t>::max();
 
 struct GapsCommand {
   ReadingOptions reading;
@@ -26,6 +27,7 @@ struct GapsCommand {
   std::string outcome;
   std::string explain;
   std::uint32_t top = 0;  // 0 = not given
+  std::uint32_t draws = kNotGiven;
   bool all = false;
   Audience audience = Audience::team;
   Format format = Format::table;
@@ -113,6 +115,12 @@ void choose(const GapsCommand& command, const Place& place, Findings& findings) 
   findings.gap_kinds = counted_by_kind(findings, findings.gap_kinds);
 }
 
+// Where their number is given, they are done however long they take.
+GapReruns reruns_of(const GapsCommand& command) {
+  if (command.draws == kNotGiven) return {.draws = kGapDraws};
+  return {.draws = command.draws, .most_bodies = std::numeric_limits<std::uint32_t>::max()};
+}
+
 Findings find(const GapsCommand& command, const Place& place, std::vector<ManifestOption> given) {
   ProjectionOptions reading = projection_options(command.reading);
   reading.view = command.view;
@@ -121,7 +129,8 @@ Findings find(const GapsCommand& command, const Place& place, std::vector<Manife
                   .audience = command.audience,
                   .command = "gaps",
                   .given = std::move(given),
-                  .seed = command.reading.seed},
+                  .seed = command.reading.seed,
+                  .reruns = reruns_of(command)},
                  execution_of(command.reading));
 }
 
@@ -177,6 +186,9 @@ void add_choices(CLI::App& command, GapsCommand& options) {
   command.add_option("--outcome", options.outcome, "Gaps on this outcome alone, by its id or name");
   add_whole_number(command, "--top", options.top, {1, 1000000},
                    "Rows of each list in the table (default: 10), or rows of csv (default: all)");
+  add_whole_number(command, "--draws", options.draws, {0, 100000},
+                   "Re-runs in which it is seen whether a gap stays one; 0 = none (default: 200, "
+                   "of up to 500 bodies)");
   command.add_flag("--all", options.all,
                    "Those without a sign of a gap and those we cannot tell about too");
   command.add_option(

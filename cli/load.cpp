@@ -30,6 +30,7 @@ Findings findings_of(const Place& place, const ReadingOptions& reading, Audience
                   .command = command,
                   .given = std::move(given),
                   .seed = reading.seed,
+                  .reruns = {.draws = command == "report" ? kGapDraws : 0},
                   .parts = command == "report" ? FindingParts::named : FindingParts::page},
                  execution);
 }

@@ -252,8 +252,10 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   findings.network = whole_network(projection, pairs, options, execution);
   GapContext context(place, projection, reading, directed ? &*directed : nullptr, findings,
                      execution);
-  add_gaps(context,
-           options.parts == FindingParts::influence ? GapKinds::interfaces : GapKinds::all);
+  GapReruns reruns = options.reruns;
+  reruns.seed = options.seed;
+  add_gaps(context, options.parts == FindingParts::influence ? GapKinds::interfaces : GapKinds::all,
+           reruns);
   findings.gap_headline =
       findings.gap_headline || (rung.rung == Rung::month && any_outcome_judged(findings));
   add_bodies_and_links(place, projection, visibility, findings, execution);

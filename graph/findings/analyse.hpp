@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/findings/findings.hpp"
+#include "graph/findings/gaps/persistence_findings.hpp"
 #include "graph/findings/influence/influence.hpp"
 #include "graph/model/execution.hpp"
 #include "graph/model/place.hpp"
@@ -24,6 +25,7 @@ struct AnalyseOptions {
   std::uint32_t seed = 1;
   std::uint32_t draws = 1000;         ///< of the bootstrap
   std::uint32_t permutations = 5000;  ///< for the p of the E-I index
+  GapReruns reruns = {};              ///< behind the persistence of gaps; by `seed`
   FindingParts parts = FindingParts::page;
   InfluenceOptions influence = {};  ///< where parts is influence
 };

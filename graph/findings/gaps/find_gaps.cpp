@@ -22,7 +22,7 @@
 
 namespace interstice {
 
-void add_gaps(GapContext& context, GapKinds kinds) {
+void add_gaps(GapContext& context, GapKinds kinds, const GapReruns& reruns) {
   std::vector<GapKindSummary>& summaries = context.findings().gap_kinds;
   for (const GapKind kind : kGapKinds) {
     if (kinds == GapKinds::all || kind == GapKind::interface) summaries.push_back({.kind = kind});
@@ -47,6 +47,7 @@ void add_gaps(GapContext& context, GapKinds kinds) {
   add_trust_and_challenge(context);
   add_tie_reasons(context);
   add_cell_reasons(context);
+  add_persistence(context, reruns);
 }
 
 void settle_gaps(GapContext& context, bool open) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "graph/findings/gaps/gap_context.hpp"
+#include "graph/findings/gaps/persistence_findings.hpp"
 
 namespace interstice {
 
@@ -9,7 +10,7 @@ namespace interstice {
 enum class GapKinds : std::uint8_t { all, interfaces };
 
 /// Adds the rows of every kind; findings.systems, bodies and links must be there.
-void add_gaps(GapContext& context, GapKinds kinds);
+void add_gaps(GapContext& context, GapKinds kinds, const GapReruns& reruns);
 
 /// After findings were made fit for their audience: people, decisions, ranks. Rounding comes next.
 void settle_gaps(GapContext& context, bool open);

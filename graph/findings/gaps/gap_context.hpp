@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/expectation/place_facts.hpp"
@@ -11,6 +12,7 @@
 #include "graph/findings/findings.hpp"
 #include "graph/findings/gaps/fact_rows.hpp"
 #include "graph/gaps/interfaces.hpp"
+#include "graph/gaps/outcomes.hpp"
 #include "graph/model/actors.hpp"
 #include "graph/model/execution.hpp"
 #include "graph/model/projection.hpp"
@@ -50,6 +52,11 @@ class GapContext {
   const Interfaces& interfaces();
   /// The model with affinities, which owners and levels are judged by.
   const TieModel& model();
+  /// Outcomes as model() judges them, once they were; nothing where there are none, or directions judge them.
+  [[nodiscard]] const std::optional<std::vector<OutcomeCell>>& outcomes() const {
+    return outcomes_;
+  }
+  void keep(std::vector<OutcomeCell> outcomes) { outcomes_ = std::move(outcomes); }
   /// Whichever is there already, with affinities first; else the one with them is fitted. Not where bar().
   const TieModel& any_model();
 
@@ -73,6 +80,7 @@ class GapContext {
   PlaceFacts facts_;
   std::optional<Interfaces> interfaces_;
   std::optional<TieModel> model_;
+  std::optional<std::vector<OutcomeCell>> outcomes_;
   std::optional<FactRows> rows_;
   std::map<std::string, GapMembers, std::less<>> members_;
 };

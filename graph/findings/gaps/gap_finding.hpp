@@ -82,18 +82,19 @@ struct Gap {
   std::string outcome = {};    ///< its id; empty = about none
   std::string outcome_name = {};
   GapState state = GapState::cannot_tell;
-  std::string why = {};                   ///< cannot_tell: the reason, a sentence; else empty
-  std::optional<double> pairs;            ///< pairs asked about; nothing = withheld
-  double possible = 0.0;                  ///< pairs there are
-  std::optional<std::uint32_t> observed;  ///< links reported among those pairs (observed_word); nothing = withheld
-  std::optional<double> expected;         ///< links that are usual
-  std::optional<Range> range;             ///< of a usual count
-  std::optional<double> missing;          ///< expected - observed
-  std::optional<double> evidence;         ///< (expected - observed) / sqrt(variance + 1/4)
-  std::optional<double> p;                ///< chance of as few links or fewer
-  std::optional<double> q;                ///< false-discovery share over the cells of its kind
-  std::optional<double> persistence;      ///< share of re-runs in which the gap stays, 0 to 1
-  std::optional<double> density;          ///< observed / pairs
+  std::string why = {};         ///< cannot_tell: the reason, a sentence; else empty
+  std::optional<double> pairs;  ///< pairs asked about; nothing = withheld
+  double possible = 0.0;        ///< pairs there are
+  std::optional<std::uint32_t>
+      observed;  ///< links reported among those pairs (observed_word); nothing = withheld
+  std::optional<double> expected;       ///< links that are usual
+  std::optional<Range> range;           ///< of a usual count
+  std::optional<double> missing;        ///< expected - observed
+  std::optional<double> evidence;       ///< (expected - observed) / sqrt(variance + 1/4)
+  std::optional<double> p;              ///< chance of as few links or fewer
+  std::optional<double> q;              ///< false-discovery share over the cells of its kind
+  std::optional<double> persistence;    ///< share of re-runs in which the gap stays, 0 to 1
+  std::optional<double> density;        ///< observed / pairs
   std::optional<std::uint32_t> raters;  ///< bodies of both sides that answered; nothing = withheld
   bool no_lead = false;                 ///< outcome_lead: nobody leads it
   std::vector<GapReason> reasons = {};  ///< the strongest first

@@ -66,7 +66,11 @@ std::string cell_statement(const Findings& findings, const Gap& cell) {
                         whole_number(cell.range->low), whole_number(cell.range->high),
                         like_whom(findings));
   }
-  if (cell.state == GapState::gap) return text + '.';
+  if (cell.state == GapState::gap) {
+    return cell.persistence ? fmt::format("{}. It stayed a gap in {} of 100 re-runs.", text,
+                                          per_100(*cell.persistence))
+                            : text + '.';
+  }
   return text + (cell.q ? ". No sign of a gap."
                         : ". No sign of a gap; so few links are usual here that none could show.");
 }

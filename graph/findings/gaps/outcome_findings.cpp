@@ -61,7 +61,7 @@ void add_outcomes(GapContext& context) {
     return;
   }
   const std::vector<System>& systems = context.findings().systems;
-  const std::vector<OutcomeCell> cells = judged(context);
+  std::vector<OutcomeCell> cells = judged(context);
   for (const OutcomeCell& cell : cells) {
     const std::string& outcome = context.facts().outcomes[cell.outcome];
     const std::uint32_t a = index(cell.a);
@@ -85,6 +85,8 @@ void add_outcomes(GapContext& context) {
     context.note(GapKind::outcome,
                  "Links on outcomes are counted from each body to the other, as reported: a pair "
                  "of bodies that name each other has two.");
+  } else {
+    context.keep(std::move(cells));
   }
 }
 
