@@ -67,9 +67,8 @@ class Withholding {
   static bool close_to_another(const GapMembers& members,
                                const std::vector<const GapMembers*>& shown) {
     return std::ranges::any_of(shown, [&](const GapMembers* other) {
-      const std::size_t a = differing(members.a, other->a);
-      const std::size_t b = differing(members.b, other->b);
-      return a + b > 0 && a < kLeast && b < kLeast;
+      const std::size_t bodies = differing(members.a, other->a) + differing(members.b, other->b);
+      return bodies > 0 && bodies < kLeast;
     });
   }
 

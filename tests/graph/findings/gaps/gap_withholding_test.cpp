@@ -56,6 +56,16 @@ TEST(WithholdGaps, TwoCellsThatDifferByOneOrTwoBodiesAreNotBothShown) {
   EXPECT_TRUE(gap_of(open, "outcome:homes|s0|s1").observed.has_value());
 }
 
+TEST(WithholdGaps, ThreeBodiesMoreAreEnoughBehindADifference) {
+  Planted planted;
+  // Two owners less on one side, one on the other.
+  for (int i : {0, 1, 2, 3, 12, 13, 14, 15, 16})
+    planted.commitments += (i < 10 ? "  b0" : "  b") + std::to_string(i) + ", again, contributor\n";
+  const Findings others = found_in(place_from_text(planted.text()), Audience::partners);
+  EXPECT_TRUE(gap_of(others, "outcome:homes|s0|s1").observed.has_value());
+  EXPECT_TRUE(gap_of(others, "outcome:again|s0|s1").observed.has_value());
+}
+
 TEST(WithholdGaps, ACellOfAllButOneOfBothSystemsFollowsFromThePairOfSystems) {
   Planted planted;
   for (int i = 0; i < 24; ++i) {
