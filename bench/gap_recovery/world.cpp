@@ -10,13 +10,15 @@ namespace {
 
 enum Stream : std::uint64_t { kLatent, kLinks, kPlanting, kSilence, kReporting, kTruth };
 
-std::vector<std::uint8_t> who_answered(const Latent& latent, Silence silence, Random random) {
+std::vector<std::uint8_t> who_answered(const Latent& latent, Silence silence, Random random,
+                                       std::array<std::uint32_t, 2>& silent_systems) {
   const std::uint32_t n = latent.settings.bodies;
   std::vector<std::uint8_t> answered(n, 1);
   if (silence == Silence::none) return answered;
   const std::uint32_t first = random.below(latent.settings.systems);
   const std::uint32_t second =
       (first + 1 + random.below(latent.settings.systems - 1)) % latent.settings.systems;
+  silent_systems = {std::min(first, second), std::max(first, second)};
   double bunched = 0.0;
   for (const std::uint32_t g : latent.system) bunched += g == first || g == second ? 1.0 : 0.0;
   // Bunched: 65 in 100 of the two systems, and of the others what makes up the share of the whole.
@@ -97,13 +99,16 @@ World make_world(const WorldSettings& settings, Silence silence, bool plant, std
   Random latent_random(seed, kLatent);
   const Latent latent(settings, latent_random);
   const std::uint32_t n = settings.bodies;
-  const std::vector<std::uint8_t> answered = who_answered(latent, silence, Random(seed, kSilence));
+  std::array<std::uint32_t, 2> silent_systems{};
+  const std::vector<std::uint8_t> answered =
+      who_answered(latent, silence, Random(seed, kSilence), silent_systems);
   std::vector<std::uint64_t> bits(answered.begin(), answered.end());
   World world{.network = Network(Direction::undirected, n, {}),
               .directed = Network(Direction::directed, n, {}),
               .num_systems = settings.systems,
               .observed = ObservedPairs(ObservedPairs::Sides::one, 1, bits),
               .observed_directed = ObservedPairs(ObservedPairs::Sides::first, 1, bits)};
+  world.silent_systems = silent_systems;
   for (const std::uint32_t g : latent.system) world.system_of.push_back(static_cast<SystemId>(g));
   for (const auto& own : latent.owns) {
     world.owners.emplace_back();

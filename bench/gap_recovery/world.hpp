@@ -1,6 +1,7 @@
 /// @file  Places made by rules that are known: unequal systems and bodies, outcomes, decoys and planted gaps.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct World {
   ObservedPairs observed_directed;                 ///< of `directed`
   std::vector<std::vector<std::uint32_t>> owners;  ///< bodies by outcome, rising
   std::vector<Triple> planted;
+  std::array<std::uint32_t, 2> silent_systems{};  ///< where silence is bunched
   std::vector<float>
       truth;  ///< chance of a reported link had nothing been planted, u * n + v; of planted places
 };

@@ -5,18 +5,29 @@
 #include <limits>
 #include <map>
 
+#include "graph/kernels/parallel.hpp"
 #include "graph/kernels/random.hpp"
 
 namespace interstice {
 
 namespace {
 
+constexpr std::size_t kBlocks = 16;
+constexpr std::size_t kOneBlock = 400;  // fewer bodies are one block
 constexpr auto kOutside = std::numeric_limits<std::uint32_t>::max();
 
 std::vector<std::uint32_t> places(const PairData& data, std::uint32_t num_vertices) {
   std::vector<std::uint32_t> place(num_vertices, kOutside);
   for (std::uint32_t i = 0; i < data.size(); ++i) place[data.vertex[i]] = i;
   return place;
+}
+
+// The bodies tied to v have `value`.
+void mark_row(const Network& network, VertexId v, const std::vector<std::uint32_t>& place,
+              std::uint16_t value, std::vector<std::uint16_t>& ties) {
+  for (const std::uint32_t w : network.out_arcs(v).targets) {
+    if (place[w] != kOutside) ties[place[w]] = value;
+  }
 }
 
 // Observed pairs of modelled bodies, counted by who answered alike.
@@ -71,30 +82,59 @@ PairData::PairData(const std::vector<SystemId>& system_of, std::uint32_t systems
 }
 
 PairData::PairData(const Network& network, const std::vector<SystemId>& system_of,
-                   std::uint32_t systems, const ObservedPairs& pairs, const BodyFacts* facts)
+                   std::uint32_t systems, const ObservedPairs& pairs, const BodyFacts* facts,
+                   const Execution& execution)
     : PairData(system_of, systems, pairs, facts) {
   const std::vector<std::uint32_t> place = places(*this, network.num_vertices());
   const std::size_t n = size();
-  flags.reserve(n < 2 ? 0 : n * (n - 1) / 2);
-  std::vector<std::uint16_t> row_ties(n, 0);
-  for (std::uint32_t i = 0; i < n; ++i) {
+  flags.resize(n < 2 ? 0 : n * (n - 1) / 2);
+  const std::size_t blocks = n < kOneBlock ? 1 : kBlocks;
+  std::vector<std::vector<double>> pattern_counts(blocks);
+  const auto fill_row = [&](std::uint32_t i, std::vector<std::uint16_t>& ties,
+                            std::vector<double>& counts) {
     const auto v = static_cast<VertexId>(vertex[i]);
-    const auto set_row = [&](std::uint16_t value) {
-      for (const std::uint32_t w : network.out_arcs(v).targets) {
-        if (place[w] != kOutside) row_ties[place[w]] = value;
-      }
-    };
-    set_row(tied);
+    mark_row(network, v, place, tied, ties);
+    std::uint16_t* flag = flags.data() + row(i);
     for (std::uint32_t j = i + 1; j < n; ++j) {
       const bool asked = pairs(v, static_cast<VertexId>(vertex[j]));
       const std::uint16_t pattern = patterns(vertex[i], vertex[j]);
-      if (asked) pattern_pairs[pattern] += 1.0;
-      flags.push_back(static_cast<std::uint16_t>((pattern << pattern_shift) | row_ties[j] |
-                                                 (asked ? observed : 0)));
+      if (asked) counts[pattern] += 1.0;
+      *flag++ =
+          static_cast<std::uint16_t>((pattern << pattern_shift) | ties[j] | (asked ? observed : 0));
     }
-    set_row(0);
+    mark_row(network, v, place, 0, ties);
+  };
+  for_each_block(blocks, 20.0 * static_cast<double>(flags.size()), execution,
+                 [&](std::size_t block) {
+                   std::vector<std::uint16_t> ties(n, 0);
+                   pattern_counts[block].assign(patterns.size(), 0.0);
+                   // Long rows and short ones in each.
+                   for (std::size_t i = block; i < n; i += blocks)
+                     fill_row(static_cast<std::uint32_t>(i), ties, pattern_counts[block]);
+                 });
+  for (const std::vector<double>& counts : pattern_counts) {
+    for (std::size_t p = 0; p < counts.size(); ++p) pattern_pairs[p] += counts[p];
   }
   patterns.set_means(pattern_pairs);
+}
+
+PairData PairData::completed(const Network& network) const {
+  PairData all = *this;
+  const std::vector<std::uint32_t> place = places(*this, network.num_vertices());
+  std::vector<std::uint16_t> ties(size(), 0);
+  std::ranges::fill(all.pattern_pairs, 0.0);
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const auto v = static_cast<VertexId>(vertex[i]);
+    mark_row(network, v, place, tied, ties);
+    for (std::size_t at = row(i); at < row_end(i); ++at) {
+      const auto pattern = static_cast<std::uint32_t>(flags[at] >> pattern_shift);
+      all.flags[at] =
+          static_cast<std::uint16_t>((pattern << pattern_shift) | observed | ties[column(i, at)]);
+      all.pattern_pairs[pattern] += 1.0;
+    }
+    mark_row(network, v, place, 0, ties);
+  }
+  return all;
 }
 
 PairData PairData::sampled(const Network& network, const std::vector<SystemId>& system_of,

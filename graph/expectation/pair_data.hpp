@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/expectation/pair_patterns.hpp"
+#include "graph/model/execution.hpp"
 #include "graph/model/network.hpp"
 #include "graph/model/observed_pairs.hpp"
 
@@ -20,7 +21,11 @@ struct PairData {
   static constexpr std::uint32_t pattern_shift = 2;
 
   PairData(const Network& network, const std::vector<SystemId>& system_of,
-           std::uint32_t num_systems, const ObservedPairs& pairs, const BodyFacts* facts = nullptr);
+           std::uint32_t num_systems, const ObservedPairs& pairs, const BodyFacts* facts = nullptr,
+           const Execution& execution = {});
+  /// The same bodies and facts with every pair observed, tied as in another network; patterns stay what they are, "both
+  /// answered" and the means of unknown facts among them.
+  [[nodiscard]] PairData completed(const Network& network) const;
   /// A sample of at most `non_ties` pairs without a tie, drawn by the seed.
   ///
   /// Complexity   O(n + m + non_ties) and a factor of one over the share of pairs that are observed.

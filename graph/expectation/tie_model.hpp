@@ -83,8 +83,10 @@ struct TieModel {
 /// Numerics     Newton steps by preconditioned conjugate gradients, scores in double; 12 printed digits on any x86-64.
 ///              Beyond exact_bodies: all ties, and 20 times as many other pairs (at least 1,000,000, at most half of
 ///              them) that stand for the rest; fitted ties then equal the observed over the sample.
-///              Beyond 500 bodies the marginal likelihood's determinant is split (tie_model_laplace.cpp).
-/// Complexity   O(n^2) a step, 6 bytes a pair; up to 500 bodies O(n^3) for each of 15 to 40 variances tried.
+///              Beyond 500 bodies the marginal likelihood's determinant is split (tie_model_laplace.cpp). Where there are
+///              five times as many pairs as ties times ten (and as 100,000), the best variances of such a sample of pairs
+///              are where they are looked for on all; they are then those of all pairs.
+/// Complexity   O(n^2) a step, 6 bytes a pair; up to 500 bodies O(n^3) for each of 15 to 70 variances tried.
 /// Determinism  Fixed blocks of rows, no random numbers: the same bits for any number of threads.
 /// Errors       invalid_argument: a directed network. resource_exhausted: more than max_bodies modelled bodies.
 ///              cancelled: execution.stop was requested.

@@ -6,6 +6,9 @@
 
 namespace interstice {
 
+/// A cell whose smallest attainable p is above it can never be told and is not in the family (Tarone 1990).
+inline constexpr double kLeastAttainableP = 0.05;
+
 /// Benjamini and Hochberg's adjusted p-values.
 ///
 /// Definition   q_(i) = min over j >= i of m p_(j) / j, at most 1; m = how many p are not NaN.

@@ -61,12 +61,18 @@ struct Interfaces {
 ///              q over the cells that can be judged and whose smallest attainable p is at most .05 (Tarone 1990).
 ///              gap: q <= most_q and observed < expected; else no_sign.
 /// Degenerate   Fewer than three systems: the model fits every cell exactly, so none is judged.
-/// Complexity   That of fit_tie_model, and O(n^2) for the sums.
+/// Complexity   That of fit_tie_model, and O(n^2) for the sums; 8 bytes a pair of the cells that threads are at.
 /// Errors       Those of fit_tie_model.
 /// Reference    fit_tie_model; false_discovery; R. E. Tarone, Biometrics 46:515-522, 1990. doi:10.2307/2531456
 [[nodiscard]] Interfaces interfaces(const Network& network, const std::vector<SystemId>& system_of,
                                     std::uint32_t num_systems, const ObservedPairs& observed,
                                     const InterfaceOptions& options = {},
                                     const Execution& execution = {});
+
+/// The same under a model that is fitted already, without affinities, to these pairs; its systems are judged.
+[[nodiscard]] Interfaces interfaces_under(TieModel model, const Network& network,
+                                          const ObservedPairs& observed,
+                                          const InterfaceOptions& options = {},
+                                          const Execution& execution = {});
 
 }  // namespace interstice

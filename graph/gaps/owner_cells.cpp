@@ -13,7 +13,6 @@ namespace interstice {
 namespace {
 
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double kLeastAttainable = 0.05;
 
 SystemAnswers answers(const ObservedPairs& observed, const std::vector<std::uint32_t>& side) {
   SystemAnswers count{.bodies = static_cast<std::uint32_t>(side.size())};
@@ -82,7 +81,7 @@ void set_numbers(OutcomeCell& cell, double expected, double variance, double low
 void set_family(std::vector<OutcomeCell>& cells, const OutcomeOptions& options) {
   std::vector<double> family;
   for (const OutcomeCell& cell : cells)
-    family.push_back(cell.least_p <= kLeastAttainable ? cell.p : kUndefined);
+    family.push_back(cell.least_p <= kLeastAttainableP ? cell.p : kUndefined);
   const std::vector<double> q = false_discovery(family);
   for (std::size_t i = 0; i < q.size(); ++i) {
     cells[i].q = q[i];

@@ -53,6 +53,11 @@ class ObservedPairs {
   [[nodiscard]] ObservedPairs with_patterns(std::vector<std::uint64_t> answered) const {
     return {sides_, all_, std::move(answered), mutual_};
   }
+  /// As if everybody had answered: "not asked" read as "no link". There to show what harm that does
+  /// (bench/gap_recovery), never for a finding.
+  [[nodiscard]] ObservedPairs as_if_everybody_answered() const {
+    return {sides_, all_, std::vector<std::uint64_t>(answered_.size(), all_), mutual_};
+  }
   [[nodiscard]] Sides sides() const { return sides_; }
   [[nodiscard]] std::size_t size() const { return answered_.size(); }
   /// Whether every pair is observed.

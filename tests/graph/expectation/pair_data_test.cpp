@@ -47,6 +47,39 @@ TEST(PairData, LeavesOutWhoseSystemIsNotStated) {
   EXPECT_THAT(data.flags, ElementsAre(kObserved, kObserved | kTied | kSame, kObserved));
 }
 
+TEST(PairData, CompletedIsTiedAsTheOtherNetworkAndObservedThroughout) {
+  const Network network{Direction::undirected, 4, {{0, 1}, {2, 3}}};
+  BodyFacts facts;
+  facts.tier = {0, 0, BodyFacts::unknown, 1};
+  const PairData data(network, systems_of({0, 1, kNotStated, 0}), 2,
+                      {ObservedPairs::Sides::both, 1, {1, 1, 1, 0}}, &facts);
+  const Network other{Direction::undirected, 4, {{3, 1}, {1, 3}, {0, 2}}};
+  const PairData all = data.completed(other);
+  ASSERT_EQ(all.flags.size(), 3U);
+  for (std::size_t at = 0; at < 3; ++at) {
+    EXPECT_EQ(all.flags[at] >> PairData::pattern_shift, data.flags[at] >> PairData::pattern_shift);
+    EXPECT_EQ(all.flags[at] & 3, at == 2 ? kObserved | kTied : kObserved);  // 0-1 0-3 1-3
+    EXPECT_EQ(all.pattern_pairs[all.flags[at] >> PairData::pattern_shift], 1.0);
+  }
+}
+
+TEST(PairData, IsTheSameForAnyNumberOfThreads) {
+  std::vector<Tie> ties;
+  std::vector<std::uint32_t> system;
+  BodyFacts facts;
+  for (std::uint32_t v = 0; v < 1200; ++v) {
+    system.push_back(v % 7);
+    facts.tier.push_back(v % 3);
+    ties.emplace_back(v, (v * 31 + 7) % 1200);
+  }
+  const Network network(Direction::undirected, 1200, std::move(ties));
+  const ObservedPairs all = everything_observed(1200);
+  const PairData one(network, systems_of(system), 7, all, &facts, {.threads = 1});
+  const PairData two(network, systems_of(system), 7, all, &facts, {.threads = 2});
+  EXPECT_EQ(one.flags, two.flags);
+  EXPECT_EQ(one.pattern_pairs, two.pattern_pairs);
+}
+
 TEST(PairData, OfFewerThanTwoHasNoPair) {
   for (const std::uint32_t n : {0U, 1U}) {
     const PairData data(path(n), systems_of(std::vector<std::uint32_t>(n, 0)), 1,

@@ -59,6 +59,30 @@ TEST(PoissonBinomial,
   EXPECT_EQ(count.quantile(0.95), 5U);
 }
 
+// Trial by trial, nothing left out: parts that are put together give the same, down to the smallest tails.
+TEST(PoissonBinomial, OfManyUnequalTrialsAgreesWithTakingThemOneByOne) {
+  std::mt19937_64 random(5);
+  for (const std::size_t trials : {63U, 64U, 65U, 129U, 1000U, 3001U}) {
+    std::vector<double> p(trials);
+    for (double& chance : p)
+      chance =
+          0.2 * static_cast<double>(random() >> 11U) * 0x1p-53 + (random() % 50 == 0 ? 0.7 : 0);
+    std::vector<double> mass(trials + 1, 0.0);
+    mass[0] = 1.0;
+    for (const double chance : p) {
+      for (std::size_t k = trials; k > 0; --k)
+        mass[k] = mass[k] * (1.0 - chance) + mass[k - 1] * chance;
+      mass[0] *= 1.0 - chance;
+    }
+    const PoissonBinomial count(p);
+    double below = 0.0;
+    for (std::size_t k = 0; k <= trials; ++k) {
+      below += mass[k];
+      EXPECT_NEAR(count.lower_tail(k), below, 1e-12 * below) << trials << ' ' << k;
+    }
+  }
+}
+
 TEST(PoissonBinomial, ManyCommonTrialsKeepTheirUpperEnd) {
   const std::vector<double> p(2000, 0.999);
   const PoissonBinomial count(p);

@@ -29,7 +29,7 @@ struct Simulated {
 
 double affinity(std::uint32_t a, std::uint32_t b) { return (a + b) % 2 == 0 ? 0.7 : -0.7; }
 
-Simulated simulate(std::uint32_t n, std::uint64_t seed) {
+Simulated simulate(std::uint32_t n, std::uint64_t seed, double level = -1.5) {
   Random random(seed);
   Simulated place;
   std::vector<std::uint32_t> system;
@@ -52,7 +52,7 @@ Simulated simulate(std::uint32_t n, std::uint64_t seed) {
   for (std::uint32_t u = 0; u < n; ++u) {
     for (std::uint32_t v = u + 1; v < n; ++v) {
       const std::uint32_t pattern = patterns(u, v);
-      const double eta = -1.5 + side[u] + side[v] +
+      const double eta = level + side[u] + side[v] +
                          (system[u] == system[v] ? 1.0 : affinity(system[u], system[v])) +
                          kShared * patterns.value(pattern, Covariate::shared_outcome) +
                          kTier * patterns.value(pattern, Covariate::same_tier);
@@ -247,6 +247,62 @@ TEST(TieModelCovariates, ASampleOfPairsIsWeighedToStandForAll) {
     EXPECT_NEAR(other.with, c.with, 0.05);
   }
   EXPECT_NEAR(std::sqrt(part.variance), std::sqrt(whole.variance), 0.2 * std::sqrt(whole.variance));
+}
+
+// Where to look is found on a sample of the pairs, but what is found is of all of them.
+TEST(TieModelCovariates, ManyPairsAreFittedAsIfNoSampleHadBeenLookedAtFirst) {
+  const Simulated place = simulate(1150, 8, -4.6);
+  ASSERT_LT(place.network.num_ties(), 13000U);
+  for (const PairAffinities affinities : {PairAffinities::none, PairAffinities::fitted}) {
+    const TieModelOptions options{.affinities = affinities, .facts = &place.facts};
+    const TieModel first =
+        fit_tie_model(place.network, place.system_of, kSystems, place.observed, options);
+    const PairData all(place.network, place.system_of, kSystems, place.observed, &place.facts);
+    const TieModel whole = fit_tie_model_to(all, place.system_of, options, {});
+    ASSERT_TRUE(first.converged);
+    EXPECT_LT(first.iterations, whole.iterations + 40);
+    EXPECT_NEAR(std::log(first.variance), std::log(whole.variance), 9e-3);
+    if (affinities == PairAffinities::fitted) {
+      EXPECT_NEAR(std::log(first.affinity_variance), std::log(whole.affinity_variance), 9e-3);
+    }
+    EXPECT_NEAR(first.log_marginal, whole.log_marginal, 1e-3);
+    for (std::size_t k = 0; k < first.coefficients.size(); ++k) {
+      EXPECT_NEAR(first.coefficients[k].beta, whole.coefficients[k].beta, 1e-3);
+      EXPECT_NEAR(first.coefficients[k].with, whole.coefficients[k].with, 1e-4);
+    }
+  }
+}
+
+// From estimates of another network of the same bodies, to the mode of this one at the same variances.
+TEST(TieModelCovariates, ARefitIsTheModeAtTheVariancesItIsGiven) {
+  const Simulated place = simulate(90, 9);
+  const Simulated other = simulate(90, 9, -1.2);
+  ASSERT_NE(place.network.num_ties(), other.network.num_ties());
+  const TieModel start = fit(place);
+  const PairData pairs(other.network, place.system_of, kSystems, place.observed, &place.facts);
+  const TieModel again = refit_tie_model(pairs, start, {}, {.threads = 1});
+  EXPECT_TRUE(again.converged);
+  EXPECT_LT(again.iterations, 12U);
+  EXPECT_EQ(again.variance, start.variance);
+  EXPECT_EQ(again.affinity_variance, start.affinity_variance);
+  TieModelFit from_nothing(pairs, TieModelFit::Affinities::fitted);
+  from_nothing.solve({start.variance, start.affinity_variance}, 1e-9, 100, {});
+  const std::vector<double> s = from_nothing.s();
+  for (std::uint32_t v = 0; v < 90; ++v) {
+    const std::uint32_t g = index(place.system_of[v]);
+    EXPECT_NEAR(0.5 * again.mu + again.system_mean[g] + again.propensity[v], s[v], 1e-7);
+  }
+  for (std::size_t k = 0; k < again.coefficients.size(); ++k)
+    EXPECT_NEAR(again.coefficients[k].beta, from_nothing.beta(k), 1e-7);
+  for (std::uint32_t a = 0; a < kSystems; ++a) {
+    for (std::uint32_t b = 0; b < kSystems; ++b) {
+      EXPECT_NEAR(again.affinity[a * kSystems + b], from_nothing.gamma(a, b), 1e-7);
+      EXPECT_NEAR(again.affinity_weight[a * kSystems + b], from_nothing.gamma_curvature(a, b),
+                  1e-6);
+    }
+  }
+  // Already there: no step.
+  EXPECT_EQ(refit_tie_model(pairs, again, {.tolerance = 1e-7}, {}).iterations, 0U);
 }
 
 TEST(TieModelCovariates, MoreBodiesThanExactAreFittedToASample) {
