@@ -94,7 +94,8 @@ TEST(BetweenSystems, TheSeedDecidesAndThreadsDoNot) {
 }
 
 TEST(BetweenSystems, WhatChanceGivesHasItsRangeAndSaysWhetherItIsBeyond) {
-  for (const BetweenSystems& between : found(kBridge).influence->between_systems) {
+  const Findings findings = found(kBridge);
+  for (const BetweenSystems& between : findings.influence->between_systems) {
     for (const GoBetween& one : between.go_betweens) {
       ASSERT_TRUE(one.chance_low && one.chance_high);
       EXPECT_LE(*one.chance_low, *one.expected + 1e-6);

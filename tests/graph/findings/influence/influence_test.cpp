@@ -272,7 +272,8 @@ TEST(Influence, NoBannedWordIsInAnySentence) {
 TEST(Influence, ABodyOfWhoseRoleNothingIsKnownIsNotSaidToHaveLittle) {
   std::string text = stuck();
   text.replace(text.find("post, h, 0.1, yes"), 17, "post, h, , yes");
-  const InfluenceFindings& influence = *found(text).influence;
+  const Findings findings = found(text);
+  const InfluenceFindings& influence = *findings.influence;
   EXPECT_THAT(influence.without_role, IsEmpty());
   ASSERT_THAT(influence.role_unknown, SizeIs(1));
   EXPECT_THAT(influence.without_role_statement,
