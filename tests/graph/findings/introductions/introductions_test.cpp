@@ -101,7 +101,8 @@ TEST(Introductions, AConvenerMeetsThoseWhoBringMostNearer) {
   EXPECT_EQ(found.near, 0U);
   EXPECT_THAT(found.introductions[0].b.id, AnyOf("b", "c"));
   EXPECT_EQ(found.introductions[0].near, 3U);  // itself, and those linked with it
-  EXPECT_EQ(found.guarantee, Guarantee::optimal);
+  EXPECT_EQ(found.guarantee, Guarantee::fraction);
+  EXPECT_THAT(found.guarantee_statement, HasSubstr("never less than 63 in 100 of the most"));
 }
 
 TEST(Introductions, TwoSystemsGetShorterRoutesAndMore) {
@@ -323,6 +324,15 @@ TEST(Introductions, OthersThanTheTeamSeeNoHiddenBodyNorWhatRestsOnSingleLinks) {
       EXPECT_THAT(one.shared_boards, IsEmpty());
       EXPECT_DOUBLE_EQ(one.value, std::round(one.value * 100.0) / 100.0);
     }
+  }
+}
+
+TEST(Introductions, ABodyIsHiddenWhicheverEndItIs) {
+  for (const char* from : {"a", "h"}) {  // before e, and after it
+    const IntroductionFindings found =
+        find(kTown, {.audience = Audience::partners, .aim = Aim::reach, .budget = 7, .from = from});
+    EXPECT_EQ(found.hidden, 1U) << from;
+    for (const Introduction& one : found.introductions) EXPECT_NE(one.b.id, "e") << from;
   }
 }
 
