@@ -27,6 +27,7 @@ constexpr const char* kExamples = R"(Start here:
   interstice report examples/knoke -o knoke.html      the one page, and everything behind it
   interstice gaps examples/knoke                      where two systems have fewer links than usual
   interstice influence examples/knoke                 go-betweens, and where the place leans on one body
+  interstice introduce examples/knoke --aim pieces    which new links would help most, and who could make them
   interstice map examples/knoke -o knoke.svg          a picture (svg, png, pdf or dot)
   interstice measure examples/knoke --layer information --view directed --format csv
   interstice convert examples/knoke knoke.place       one file of all its tables, and back again
@@ -88,6 +89,7 @@ int run(int argc, const char* const* argv) {
     add_report(app);
     add_gaps(app);
     add_influence(app);
+    add_introduce(app);
     add_map(app);
     add_measure(app);
     add_convert(app);

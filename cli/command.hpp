@@ -90,6 +90,7 @@ void add_explain(CLI::App& app);
 void add_measure(CLI::App& app);
 void add_gaps(CLI::App& app);
 void add_influence(CLI::App& app);
+void add_introduce(CLI::App& app);
 void add_map(CLI::App& app);
 void add_report(CLI::App& app);
 void add_methods(CLI::App& app);

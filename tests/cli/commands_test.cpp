@@ -20,11 +20,12 @@ TEST(Commands, VersionAndHelp) {
   EXPECT_EQ(version.out, "interstice " INTERSTICE_VERSION "\n");
   const Outcome help = run_program("--help");
   EXPECT_EQ(help.exit, 0);
-  for (const char* word : {"check", "measure", "gaps", "influence", "map", "report",
+  for (const char* word : {"check", "measure", "gaps", "influence", "introduce", "map", "report",
                            "interstice report examples/knoke -o knoke.html"}) {
     EXPECT_THAT(help.out, HasSubstr(word));
   }
-  for (const char* command : {"check", "measure", "gaps", "influence", "map", "report"}) {
+  for (const char* command :
+       {"check", "measure", "gaps", "influence", "introduce", "map", "report"}) {
     const Outcome one = run_program(std::string(command) + " --help");
     EXPECT_EQ(one.exit, 0);
     EXPECT_THAT(one.out, HasSubstr("Example")) << command;

@@ -176,8 +176,11 @@ TEST_P(RiversideFor, NothingPrivateLeavesTheTool) {
       everything += read_file(file);
     }
   }
-  for (const char* command : {"gaps --all", "influence", "influence --unit organisation",
-                              "influence --unit person --top 200"}) {
+  for (const char* command :
+       {"gaps --all", "influence", "influence --unit organisation",
+        "influence --unit person --top 200", "introduce --aim pieces --budget 20 --top 20",
+        "introduce --aim together --budget 20 --top 20",
+        "introduce --aim reach --from council --budget 70 --top 70"}) {
     for (const char* format : {"table", "csv", "json"})
       everything +=
           run_program(std::string(command) + ' ' + kPlace + audience + " --format " + format).out;

@@ -19,7 +19,8 @@ std::map<std::string, std::string> everything(
   const ScratchFolder scratch;
   std::map<std::string, std::string> all;
   for (const std::string& command : std::vector<std::string>{
-           "measure", "measure --edges", "measure --graph", "gaps --all", "influence"}) {
+           "measure", "measure --edges", "measure --graph", "gaps --all", "influence",
+           "introduce --aim together --budget 3", "introduce --aim pieces --budget 3"}) {
     for (const std::string& format : std::vector<std::string>{"table", "csv", "json"}) {
       const Outcome outcome =
           run_program(command + ' ' + place + " --format " + format + more, environment);

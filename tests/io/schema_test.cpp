@@ -13,6 +13,7 @@
 
 #include "graph/findings/measures.hpp"
 #include "interstice/v1/findings.pb.h"
+#include "interstice/v1/introductions.pb.h"
 #include "interstice/v1/measures.pb.h"
 #include "interstice/v1/place.pb.h"
 #include "tests/support/source_dir.hpp"
@@ -24,7 +25,7 @@ namespace pb = google::protobuf;
 
 std::vector<const pb::FileDescriptor*> files() {
   return {v1::Place::descriptor()->file(), v1::Findings::descriptor()->file(),
-          v1::Measures::descriptor()->file()};
+          v1::Measures::descriptor()->file(), v1::Introductions::descriptor()->file()};
 }
 
 void for_each_field(const pb::Descriptor& message,

@@ -40,6 +40,11 @@ class Reader {
       out.reported.push_back(reported_by(id));
       out.weight.push_back(weight(id, out.reported.back(), usual, out.asked));
     }
+    for (const auto& [u, v] : disputes_) out.not_to_meet.push_back({u, v});
+    for (const auto& [ends, trust] : trust_) {
+      if (trust <= 0.0 && !disputes_.contains(ends))
+        out.not_to_meet.push_back({ends.first, ends.second});
+    }
     return out;
   }
 

@@ -3,43 +3,15 @@
 #include <fmt/format.h>
 
 #include <string_view>
-#include <vector>
 
 #include "graph/brokerage/trusted_chains.hpp"
 #include "graph/findings/influence/reading.hpp"
 #include "graph/findings/influence/reliance.hpp"
+#include "graph/findings/stakeholder_names.hpp"
 #include "graph/model/error.hpp"
-#include "graph/model/nearest.hpp"
 
 namespace interstice {
 namespace {
-
-// The stakeholder with this id; else the one with this name.
-StakeholderRow find_stakeholder(const Place& place, std::string_view option,
-                                const std::string& name) {
-  if (const auto id = place.find(name)) {
-    if (const auto row = place.stakeholder(*id)) return *row;
-  }
-  const auto table = place.stakeholders();
-  std::optional<StakeholderRow> found;
-  std::vector<std::string> candidates;
-  for (std::uint32_t row = 0; row < table.num_rows(); ++row) {
-    const std::string_view own = place.text(table.text(StakeholderColumn::name, row));
-    candidates.emplace_back(place.text(table.text(StakeholderColumn::id, row)));
-    if (!own.empty()) candidates.emplace_back(own);
-    if (own != name || own.empty()) continue;
-    if (found) {
-      throw Error(
-          ErrorCode::invalid_argument,
-          fmt::format("{}: several are called \"{}\"; give the id", option, printable(name)));
-    }
-    found = static_cast<StakeholderRow>(row);
-  }
-  if (found) return *found;
-  throw Error(ErrorCode::not_found,
-              fmt::format("{}: nobody in the data has the id or name \"{}\"{}", option,
-                          printable(name), suggestion(name, candidates)));
-}
 
 VertexId vertex_of(const Place& place, const Actors& actors, std::string_view option,
                    const std::string& name) {
