@@ -21,9 +21,10 @@ void set_persistence(std::vector<Gap>& gaps, GapKind kind, const std::vector<dou
 }
 
 bool any_judged(const Findings& findings) {
-  return std::ranges::any_of(findings.interfaces, [](const Gap& gap) { return gap.expected; }) ||
+  return std::ranges::any_of(findings.interfaces,
+                             [](const Gap& gap) { return gap.expected.has_value(); }) ||
          std::ranges::any_of(findings.gaps, [](const Gap& gap) {
-           return gap.kind == GapKind::outcome && gap.expected;
+           return gap.kind == GapKind::outcome && gap.expected.has_value();
          });
 }
 
