@@ -58,7 +58,7 @@ bool column_speaks(const Place& place, const std::optional<Date>& as_of) {
   const bool dated = std::ranges::any_of(
       dates, [&](Text cell) { return parse_date(place.text(cell)).has_value(); });
   const std::optional<Date> own = place.date();
-  return !dated || (own && *as_of >= *own);
+  return !dated || !own || *as_of >= *own;
 }
 
 ResponseStatus status_of(std::string_view said) {
