@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <set>
 
 #include "tests/cli/program.hpp"
@@ -10,6 +11,7 @@ namespace interstice {
 namespace {
 
 using testing::AllOf;
+using testing::AnyOf;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
@@ -65,6 +67,29 @@ TEST(Gaps, RowsOfEveryKindAreRankedAsOne) {
   }
   EXPECT_THAT(kinds, testing::IsSupersetOf({"outcome", "interface", "expected", "outcome_lead",
                                             "missing_relationship"}));
+}
+
+TEST(Gaps, StayInAShareOfReruns) {
+  const CsvOutput all = rows("--all --draws 40");
+  std::set<std::string> with;
+  for (const auto& row : all.rows) {
+    const std::string& kind = row[all.column("kind")];
+    const std::string& persistence = row[all.column("persistence")];
+    const bool judged = !row[all.column("expected")].empty();
+    EXPECT_EQ(!persistence.empty(), judged && (kind == "outcome" || kind == "interface")) << row[1];
+    if (persistence.empty()) continue;
+    with.insert(kind);
+    const double share = std::stod(persistence);
+    EXPECT_GE(share, 0.0) << row[1];
+    EXPECT_LE(share, 1.0) << row[1];
+    EXPECT_NEAR(share * 40.0, std::round(share * 40.0), 1e-9) << row[1];
+  }
+  EXPECT_THAT(with, testing::ElementsAre("interface", "outcome"));
+  EXPECT_THAT(run_program(std::string(kPlace) + " --kind outcome --draws 40").out,
+              AllOf(HasSubstr("It stayed a gap in "), HasSubstr(" of 100 re-runs."),
+                    HasSubstr("Re-runs of gaps: 40, with each link drawn")));
+  EXPECT_THAT(run_program(std::string(kPlace) + " --kind outcome --draws 0").out,
+              Not(AnyOf(HasSubstr("It stayed"), HasSubstr("Re-runs of gaps"))));
 }
 
 TEST(Gaps, WhatIsChosenChangesNoRank) {
