@@ -15,16 +15,16 @@ namespace {
 // for each other's sum.
 class LaneSums {
  public:
-  explicit LaneSums(std::size_t size) : sums_(size * kLanes, 0.0) {}
+  explicit LaneSums(std::size_t size) : sums_(size * kStretchLanes, 0.0) {}
   void add(std::size_t which, std::size_t lane, double value) {
-    sums_[which * kLanes + lane % kLanes] += value;
+    sums_[which * kStretchLanes + lane % kStretchLanes] += value;
   }
   [[nodiscard]] double total(std::size_t which) const {
-    const double* lane = sums_.data() + which * kLanes;
+    const double* lane = sums_.data() + which * kStretchLanes;
     return (lane[0] + lane[1]) + (lane[2] + lane[3]);
   }
   void fold_into(std::vector<double>& totals) const {
-    totals.resize(sums_.size() / kLanes);
+    totals.resize(sums_.size() / kStretchLanes);
     for (std::size_t which = 0; which < totals.size(); ++which) totals[which] = total(which);
   }
 

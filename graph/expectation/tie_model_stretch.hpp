@@ -10,14 +10,14 @@
 
 namespace interstice {
 
-inline constexpr std::size_t kLanes = 4;
+inline constexpr std::size_t kStretchLanes = 4;
 
 /// The sum in four lanes, which do not wait for each other.
 [[nodiscard]] inline double sum_of(const double* values, std::size_t count) {
-  std::array<double, kLanes> lane{};
+  std::array<double, kStretchLanes> lane{};
   std::size_t at = 0;
-  for (; at + kLanes <= count; at += kLanes) {
-    for (std::size_t l = 0; l < kLanes; ++l) lane[l] += values[at + l];
+  for (; at + kStretchLanes <= count; at += kStretchLanes) {
+    for (std::size_t l = 0; l < kStretchLanes; ++l) lane[l] += values[at + l];
   }
   for (; at < count; ++at) lane[0] += values[at];
   return (lane[0] + lane[1]) + (lane[2] + lane[3]);

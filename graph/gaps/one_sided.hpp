@@ -17,9 +17,9 @@ namespace interstice {
 /// One mutual kind of link. Nothing in it says which side kept silent.
 struct OneSidedLayer {
   std::string kind;  ///< as in Layer
-  std::vector<MarkedCell>
-      cells;  ///< pairs: links of which both sides answered; observed: one side reported them; unknown: links
-      ///< whose other side was not asked or did not answer
+  /// pairs: links of which both sides answered; observed: those that one side reported; unknown: links whose other side
+  /// was not asked or did not answer.
+  std::vector<MarkedCell> cells;
   std::uint64_t no_reporter =
       0;  ///< links of which no row says that an end reported them: in no cell
 };

@@ -58,9 +58,8 @@ TEST(DayOrder, OneColumnIsFewLinesAndNothingIsReadByIt) {
 }
 
 TEST(DayOrder, ADateThatNoAnalysisReadsStopsNothing) {
-  const ReadResult result =
-      read_files({{"edges.csv", "from,to\na,b\n"},
-                  {"evidence.csv", "id,date\nminutes,next spring\n"}});
+  const ReadResult result = read_files(
+      {{"edges.csv", "from,to\na,b\n"}, {"evidence.csv", "id,date\nminutes,next spring\n"}});
   ASSERT_TRUE(result.place) << testing::PrintToString(described(result));
   EXPECT_THAT(result, HasDiagnostic("W-unread-date", "p/evidence.csv:2:9", "\"next spring\"",
                                     "Kept as written"));

@@ -23,7 +23,7 @@ inline System system(const std::string& name, std::uint32_t bodies, std::uint32_
 
 /// A pair that could be judged; a gap if fewer than half of the usual links were reported.
 inline Gap judged(const std::vector<System>& systems, std::uint32_t a, std::uint32_t b,
-                        std::uint32_t observed, double expected) {
+                  std::uint32_t observed, double expected) {
   Gap out;
   out.id = "interface:" + systems[a].id + "|" + systems[b].id;
   out.system_a = a;

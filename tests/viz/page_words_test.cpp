@@ -82,8 +82,7 @@ TEST(PageWords, TheFirstPageIsShort) {
   findings.systems[6].answered = 2;
   findings.interfaces[2].state = GapState::gap;
   for (Body& body : findings.bodies) body.only_route = OnlyRoute::yes;
-  for (Gap& meeting : findings.interfaces)
-    meeting.statement = gap_statement(findings, meeting);
+  for (Gap& meeting : findings.interfaces) meeting.statement = gap_statement(findings, meeting);
   findings.first_page = first_page(findings);
   ASSERT_EQ(findings.first_page.gaps.size(), 3U);
   const Element page = page_of(findings);

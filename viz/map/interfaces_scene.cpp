@@ -263,10 +263,10 @@ Legend legend_of(const Findings& findings, const Standing& ring, std::size_t all
     legend.notes.emplace_back("No systems are stated, so there is nothing to compare.");
   const Detail detail = detail_for(findings.systems.size());
   if (!findings.through_boards && some_with) {
-    legend.notes.push_back(
-        fmt::format("On a line: links {}, and how many are usual {}{}.",
-                    link_words(findings.links_from).reported, like_whom(findings),
-                    detail == Detail::full ? " (nine such counts in ten)" : ""));
+    legend.notes.push_back(fmt::format("On a line: links {}, and how many are usual {}{}.",
+                                       link_words(findings.links_from).reported,
+                                       like_whom(findings),
+                                       detail == Detail::full ? " (nine such counts in ten)" : ""));
   }
   if (detail != Detail::full) legend.notes.emplace_back("In brackets: bodies.");
   if (some_without) {

@@ -309,7 +309,7 @@ class Composer {
       out_.near = near.count();
     }
     if (!joins_.empty()) out_.routes = joins_.front().routes;
-    Pieces joined(projection_.network);
+    LinkedPieces joined(projection_.network);
     double cost = 0.0;
     for (std::size_t i = 0; i < plan_.links.size(); ++i) {
       cost += plan_.links[i].cost;

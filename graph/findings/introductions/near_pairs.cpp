@@ -32,13 +32,13 @@ std::uint32_t NearPairs::count() const {
   return count;
 }
 
-Pieces::Pieces(const Network& network) {
+LinkedPieces::LinkedPieces(const Network& network) {
   Components found = components(network);
   piece_of_ = std::move(found.of);
   size_ = std::move(found.size);
 }
 
-JoinedBodies Pieces::join(VertexPair link) {
+JoinedBodies LinkedPieces::join(VertexPair link) {
   const std::uint32_t a = piece_of_[index(link.a)];
   const std::uint32_t b = piece_of_[index(link.b)];
   if (a == b) return {};

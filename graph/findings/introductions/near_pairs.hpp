@@ -25,9 +25,9 @@ class NearPairs {
 };
 
 /// The pieces that no route joins, as links join them.
-class Pieces {
+class LinkedPieces {
  public:
-  explicit Pieces(const Network& network);
+  explicit LinkedPieces(const Network& network);
   /// Bodies in the two pieces that the link joins; none where its ends are in one already.
   JoinedBodies join(VertexPair link);
 

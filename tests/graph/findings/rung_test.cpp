@@ -33,9 +33,8 @@ std::string nine_bodies(int answered) {
 // Whether some pair of systems is judged by what findings are made of.
 bool is_judged(const Place& place) {
   const Findings findings = analyse(place, {.audience = Audience::team, .draws = 20});
-  return std::ranges::any_of(findings.interfaces, [](const Gap& cell) {
-    return cell.state != GapState::cannot_tell;
-  });
+  return std::ranges::any_of(findings.interfaces,
+                             [](const Gap& cell) { return cell.state != GapState::cannot_tell; });
 }
 
 // Each adds what the one before asked for.
