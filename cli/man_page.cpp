@@ -46,8 +46,8 @@ std::string italic(std::string_view text) { return "\\fI" + roff_text(text) + "\
 
 std::string value_text(const ArgumentEntry& entry) {
   if (entry.values.empty()) return italic(entry.value);
-  std::string text;
-  for (const std::string& value : entry.values) text += (text.empty() ? "" : "|") + bold(value);
+  std::string text;  // a line may break after a bar: the list can be longer than one
+  for (const std::string& value : entry.values) text += (text.empty() ? "" : "|\\:") + bold(value);
   return text;
 }
 
@@ -204,6 +204,7 @@ std::string man_page(const CommandEntry& program, const CommandEntry* command) {
   std::ranges::replace(brief, '\n', ' ');
   std::string page = fmt::format(
       ".\\\" Made by `interstice man`.\n.TH {} 1 {} \"Interstice {}\" \"Interstice\"\n"
+      ".ad l\n"  // ragged: a list of choices has no spaces to stretch
       ".SH NAME\n{} \\-\n{}.SH SYNOPSIS\n{}\n",
       roff_text(capital(name)), INTERSTICE_DATE, INTERSTICE_VERSION, roff_text(name), filled(brief),
       synopsis(program, command));
