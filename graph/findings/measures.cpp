@@ -98,7 +98,7 @@ class OptionsCheck {
   void length(Length length) {
     if (length == Length::hops) return;
     const std::string readers = read_by("--length", &Measure::reads_length);
-    refuse_merged("--length");
+    note_merged("--length");
     if (wanted_.empty()) {
       table_.notes.push_back(fmt::format("--length is read by {}; all others count hops", readers));
     }
@@ -106,7 +106,7 @@ class OptionsCheck {
   void strengths(Strengths strengths) {
     if (strengths == Strengths::ignore) return;
     (void)read_by("--strengths use", &Measure::reads_strengths);
-    refuse_merged("--strengths use");
+    note_merged("--strengths use");
   }
   void ego(EgoModel ego) {
     if (ego == EgoModel::ego_network) (void)read_by("--ego", &Measure::reads_ego);
@@ -131,12 +131,12 @@ class OptionsCheck {
                             option, readers));
   }
 
-  void refuse_merged(std::string_view option) const {
+  void note_merged(std::string_view option) const {
     if (projection_.layers.size() < 2) return;
-    throw Error(ErrorCode::invalid_argument,
-                fmt::format("measure: {} changes nothing here: {} kinds of link are read together, "
-                            "and every tie has the strength 1; name one kind with --layer",
-                            option, projection_.layers.size()));
+    table_.notes.push_back(
+        fmt::format("{} changes nothing here: {} kinds of link are read together, and every tie "
+                    "has the strength 1; name one kind with --layer",
+                    option, projection_.layers.size()));
   }
 
   const Projection& projection_;

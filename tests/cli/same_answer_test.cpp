@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <random>
+#include <regex>
 #include <sstream>
 
 #include "tests/cli/program.hpp"
@@ -41,6 +42,16 @@ std::map<std::string, std::string> everything(
             0);
   all["page"] = read_file(page);
   all["page json"] = read_file(page + ".json");
+  return all;
+}
+
+// Rows are named by the line they stand on.
+std::map<std::string, std::string> without_lines(std::map<std::string, std::string> all) {
+  static const std::regex kLine("([.]csv:)[0-9]+");
+  for (auto& [name, bytes] : all) {
+    if (name.find("json") != std::string::npos || name.starts_with("gaps"))
+      bytes = std::regex_replace(bytes, kLine, "$01LINE");
+  }
   return all;
 }
 
@@ -94,7 +105,7 @@ TEST_P(SameAnswer, WhateverTheOrderOfRows) {
     (void)scratch.write("shuffled/" + file.path().filename().string(),
                         shuffled(read_file(file.path()), 7));
   }
-  expect_same(expected, everything((scratch / "shuffled").string()));
+  expect_same(without_lines(expected), without_lines(everything((scratch / "shuffled").string())));
 }
 
 }  // namespace

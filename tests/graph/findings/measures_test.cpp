@@ -201,10 +201,14 @@ TEST(MeasureOptionsCheck, AnOptionThatChangesNothingIsRefused) {
   const Place several = place_from_text(
       "relationships: from, to, kind, strength\n  a, b, works with, 2\n  b, c, advice, 3\n");
   const Projection merged = project(several);
-  refused(merged, {.names = {"betweenness"}, .length = Length::inverse_strength},
-          "--length changes nothing here: 2 kinds of link are read together");
-  refused(merged, {.names = {"pagerank"}, .strengths = Strengths::use},
-          "--strengths use changes nothing here");
+  const auto notes = [&](MeasureOptions options) {
+    return measure(merged, MeasureOf::vertex, options).notes;
+  };
+  EXPECT_THAT(notes({.names = {"betweenness"}, .length = Length::inverse_strength}),
+              testing::Contains(testing::HasSubstr(
+                  "--length changes nothing here: 2 kinds of link are read together")));
+  EXPECT_THAT(notes({.names = {"pagerank"}, .strengths = Strengths::use}),
+              testing::Contains(testing::HasSubstr("--strengths use changes nothing here")));
 }
 
 TEST(MeasureOptionsCheck, EveryMeasureThatReadsAnOptionChangesWithItAndNoOther) {
