@@ -72,7 +72,8 @@ void word_gaps(const Place& place, Findings& findings) {
     if (summary.kind == GapKind::interface) summary.note = findings.interfaces_note;
   }
   findings.gap_kinds = counted_by_kind(findings, findings.gap_kinds);
-  if (findings.audience == Audience::team) add_decisions(place, findings);
+  const bool all_kinds = findings.gap_kinds.size() > 1;  // else a decision could be about another
+  if (findings.audience == Audience::team && all_kinds) add_decisions(place, findings);
 }
 
 }  // namespace interstice

@@ -65,6 +65,7 @@ void add_duties(GapContext& context, const GapMembers& members, Gap& gap) {
   const Place& place = context.place();
   const auto table = place.expected();
   const std::vector<System>& systems = context.findings().systems;
+  const auto before = static_cast<std::ptrdiff_t>(gap.reasons.size());
   for (std::size_t row = 0; row < table.num_rows(); ++row) {
     const std::string_view outcome = place.text(table.text(ExpectedColumn::outcome, row));
     if (!gap.outcome.empty() && !outcome.empty() && outcome != gap.outcome) continue;
@@ -89,6 +90,7 @@ void add_duties(GapContext& context, const GapMembers& members, Gap& gap) {
                                                        name_of(place, a), name_of(place, b)),
                            .rows = {row_reference(table.data(), row)}});
   }
+  std::ranges::stable_sort(gap.reasons.begin() + before, gap.reasons.end(), {}, &GapReason::text);
 }
 
 void add_boards(GapContext& context, const GapMembers& members, Gap& gap) {
