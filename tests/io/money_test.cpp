@@ -40,23 +40,24 @@ TEST(Money, IsNotGuessed) {
 
 TEST(Money, IsReadInColumnsOfSumsAndSaidOnce) {
   const ReadResult result = read_edges(
-      "from,to,amount,strength\na,b,\"£12,500.00\",1\nb,c,\"£1,200\",1\nc,d,n/a,1\nd,e,7,1\n");
+      "from,to,amount,strength\na,b,\"£12,500.00\",1\nb,c,\"£1,200\",1\nc,d,,1\nd,e,7,1\n");
   ASSERT_TRUE(result.place) << testing::PrintToString(described(result));
   EXPECT_THAT(result, HasDiagnostic("N-money", "e.csv:2:5", "\"£12,500.00\"", "currency"));
-  EXPECT_THAT(result, HasDiagnostic("W-unread-number", "e.csv:4:5", "\"n/a\" in column \"amount\"",
-                                    "read as blank"));
   EXPECT_EQ(std::ranges::count(result.diagnostics, "N-money", &Diagnostic::code), 1);
   EXPECT_EQ(result.place->relationships().number(RelationshipColumn::amount, 0), 12500.0);
   EXPECT_EQ(result.place->relationships().number(RelationshipColumn::amount, 1), 1200.0);
   EXPECT_EQ(result.place->relationships().number(RelationshipColumn::amount, 3), 7.0);
+  EXPECT_THAT(read_edges("from,to,amount\na,b,n/a\n"),
+              HasDiagnostic("E-number", "e.csv:2:5", "\"n/a\" in column \"amount\"",
+                            "leave the cell blank"));
   EXPECT_THAT(read_edges("from,to,strength\na,b,£3\n"),
               HasDiagnostic("E-number", "e.csv:2:5", "£3", "Write a number alone"));
 }
 
 TEST(Money, OfTwoCurrenciesInOneColumnTheSecondIsNotRead) {
   const ReadResult result = read_edges("from,to,amount\na,b,£100\nb,c,€100.00\nc,d,\"1,000.00\"\n");
-  EXPECT_THAT(result, HasDiagnostic("W-unread-number", "e.csv:3:5", "€100.00", "blank"));
-  EXPECT_EQ(result.num_warnings(), 1U);
+  EXPECT_THAT(result, HasDiagnostic("E-number", "e.csv:3:5", "€100.00", "blank"));
+  EXPECT_EQ(result.num_errors(), 1U);
 }
 
 }  // namespace
