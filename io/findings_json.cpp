@@ -7,6 +7,7 @@
 #include "io/gaps_json.hpp"
 #include "io/influence_json.hpp"
 #include "io/json_text.hpp"
+#include "io/manifest_json.hpp"
 
 namespace interstice {
 namespace {
@@ -23,33 +24,6 @@ void copy_range(const std::optional<Range>& from, Slot slot) {
   v1::Range* to = slot();
   to->set_low(from->low);
   to->set_high(from->high);
-}
-
-void copy(const Manifest& from, v1::Manifest& to) {
-  to.set_version(from.version);
-  to.set_command(from.command);
-  to.set_input(from.input);
-  to.set_fingerprint(from.fingerprint);
-  for (const ManifestOption& option : from.options) {
-    v1::ManifestOption* added = to.add_options();
-    added->set_name(option.name);
-    added->set_value(option.value);
-  }
-  to.set_seed(from.seed);
-  copy_all(from.layers, to.mutable_layers());
-  to.set_view(from.view);
-  to.set_unit(from.unit);
-  to.set_as_of(from.as_of);
-  to.set_systems_column(from.systems_column);
-  to.set_pairs_observed(from.pairs_observed);
-  to.set_pairs_possible(from.pairs_possible);
-  copy_all(from.assumptions, to.mutable_assumptions());
-  copy_all(from.notes, to.mutable_notes());
-  for (const Method& method : from.methods) {
-    v1::Method* added = to.add_methods();
-    added->set_name(method.name);
-    added->set_text(method.text);
-  }
 }
 
 void copy(const WholeNetwork& from, v1::WholeNetwork& to) {

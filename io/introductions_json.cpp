@@ -4,31 +4,10 @@
 #include "interstice/v1/introductions.pb.h"
 #include "io/findings_json.hpp"
 #include "io/json_text.hpp"
+#include "io/manifest_json.hpp"
 
 namespace interstice {
 namespace {
-
-void copy(const Manifest& from, v1::Manifest& to) {
-  to.set_version(from.version);
-  to.set_command(from.command);
-  to.set_input(from.input);
-  to.set_fingerprint(from.fingerprint);
-  for (const ManifestOption& option : from.options) {
-    v1::ManifestOption& added = *to.add_options();
-    added.set_name(option.name);
-    added.set_value(option.value);
-  }
-  to.set_seed(from.seed);
-  for (const std::string& layer : from.layers) to.add_layers(layer);
-  to.set_view(from.view);
-  to.set_unit(from.unit);
-  to.set_as_of(from.as_of);
-  to.set_systems_column(from.systems_column);
-  to.set_pairs_observed(from.pairs_observed);
-  to.set_pairs_possible(from.pairs_possible);
-  for (const std::string& text : from.assumptions) to.add_assumptions(text);
-  for (const std::string& text : from.notes) to.add_notes(text);
-}
 
 void copy(const IntroductionBody& from, v1::IntroductionBody& to) {
   to.set_id(from.id);

@@ -35,20 +35,13 @@ std::optional<Range> defined(const Interval& interval) {
   return Range{interval.low, interval.high};
 }
 
-LinkSource source_of(const Projection& projection) {
-  if (projection.view == View::shared_boards) return LinkSource::shared_boards;
-  if (projection.layer_details.empty()) return LinkSource::none;
-  return std::ranges::all_of(projection.layer_details, &Layer::documentary) ? LinkSource::recorded
-                                                                            : LinkSource::reported;
-}
-
 Manifest make_manifest(const Place& place, const AnalyseOptions& options,
                        const Projection& projection, const Density& pairs) {
   Manifest manifest = describe_reading(place, projection, pairs);
   manifest.command = options.command;
   manifest.options = options.given;
   manifest.seed = options.seed;
-  manifest.methods = methods(source_of(projection));
+  manifest.methods = methods(links_from(projection));
   return manifest;
 }
 
@@ -244,7 +237,7 @@ Findings analyse(const Place& place, const AnalyseOptions& options, const Execut
   Findings findings{.manifest = make_manifest(place, options, projection, pairs),
                     .audience = options.audience,
                     .through_boards = projection.view == View::shared_boards,
-                    .links_from = source_of(projection),
+                    .links_from = links_from(projection),
                     .gap_headline = rung.gap_headline,
                     .answers = count_answers(place, projection)};
   findings.outcomes = static_cast<std::uint32_t>(place.outcomes().num_rows());

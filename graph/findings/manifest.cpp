@@ -1,5 +1,7 @@
 #include "graph/findings/manifest.hpp"
 
+#include <algorithm>
+
 #include "graph/findings/reading_sentences.hpp"
 
 namespace interstice {
@@ -23,6 +25,13 @@ Manifest describe_reading(const Place& place, const Projection& projection, cons
           .pairs_possible = static_cast<double>(pairs.possible),
           .assumptions = reading_assumptions(projection),
           .notes = reading_notes(projection)};
+}
+
+LinkSource links_from(const Projection& projection) {
+  if (projection.view == View::shared_boards) return LinkSource::shared_boards;
+  if (projection.layer_details.empty()) return LinkSource::none;
+  return std::ranges::all_of(projection.layer_details, &Layer::documentary) ? LinkSource::recorded
+                                                                            : LinkSource::reported;
 }
 
 }  // namespace interstice

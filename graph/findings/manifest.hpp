@@ -15,4 +15,7 @@ namespace interstice {
 [[nodiscard]] Manifest describe_reading(const Place& place, const Projection& projection,
                                         const Density& pairs);
 
+/// Where the links of a reading come from.
+[[nodiscard]] LinkSource links_from(const Projection& projection);
+
 }  // namespace interstice

@@ -30,12 +30,6 @@ namespace {
 constexpr std::uint32_t kFew = 3;  // a smaller piece of as many bodies tells of single answers
 
 // Where the links come from; as analyse() has it.
-LinkSource links_from(const Projection& projection) {
-  if (projection.view == View::shared_boards) return LinkSource::shared_boards;
-  if (projection.layer_details.empty()) return LinkSource::none;
-  return std::ranges::all_of(projection.layer_details, &Layer::documentary) ? LinkSource::recorded
-                                                                            : LinkSource::reported;
-}
 
 class Composer {
  public:
